@@ -1,0 +1,81 @@
+import type { EntityType } from '../language/doc.ts';
+
+/** One of the 16 PLOVER categories of POLECAT, or OTHER. */
+export type Category =
+  | 'AGREE'
+  | 'CONSULT'
+  | 'SUPPORT'
+  | 'CONCEDE'
+  | 'COOPERATE'
+  | 'AID'
+  | 'RETREAT'
+  | 'REQUEST'
+  | 'ACCUSE'
+  | 'REJECT'
+  | 'THREATEN'
+  | 'PROTEST'
+  | 'SANCTION'
+  | 'MOBILIZE'
+  | 'COERCE'
+  | 'ASSAULT'
+  | 'OTHER';
+
+/** An event class. Names are local names of `ent:`. */
+export interface EventType {
+  readonly name: string;
+  readonly category: Category;
+  /** All super-classes below `ent:Event`, nearest first, itself excluded. */
+  readonly above: readonly string[];
+  readonly label: string;
+  readonly comment: string;
+  /** All parties are `participant`s. */
+  readonly reciprocal: boolean;
+  /** Most specific role for the one who acts and the one acted upon: `supplier`, `receiver`; `actor`, `recipient` by default. */
+  readonly actorRole: string;
+  readonly recipientRole: string;
+  /** Local name of the shortcut property, null if the class has none. */
+  readonly shortcut: string | null;
+}
+
+/**
+ * What a slot is bound to. `subj`, `obj`, `iobj` as in the active voice; `poss` the possessor of a noun; `mod` an adjective or
+ * compound before a noun; `comp` a clause; every other name is a preposition (`to`, `with`, `of`, `between`).
+ */
+export type Slot = string;
+
+/** A condition on a slot's filler: the slot must (or must not) be of one of the kinds. */
+export interface Condition {
+  readonly slot: Slot;
+  readonly not: boolean;
+  /** Entity types, or kinds of `data/lexicon/kinds.csv` (`materiel`, `money`, `violence`, …), `Actor`, `Clause`, or a literal lemma in lower case. */
+  readonly kinds: readonly string[];
+}
+
+/** A word and how it speaks of an event: which slots fill which roles. */
+export interface Frame {
+  readonly name: string;
+  readonly type: string;
+  readonly verbs: readonly string[];
+  readonly nouns: readonly string[];
+  readonly adjectives: readonly string[];
+  /** slot → role (`actor`, `recipient`, `participant`, `item`, `instrument`, `place`, `topic`, or a sub-role). */
+  readonly slots: ReadonlyMap<Slot, string>;
+  /** Roles without which the frame does not speak. */
+  readonly needs: readonly string[];
+  readonly conditions: readonly Condition[];
+  /** 0..1: how often this word means this event, before the sentence is looked at. */
+  readonly confidence: number;
+  /** `asserted` unless the word itself says otherwise ("plan", "vow"). */
+  readonly status: string | null;
+  readonly negated: boolean;
+  readonly examples: readonly { readonly text: string; readonly reading: string }[];
+}
+
+/** The event classes, roles and frames of `ontology/`. */
+export interface Ontology {
+  readonly types: ReadonlyMap<string, EventType>;
+  readonly frames: readonly Frame[];
+  /** Role → all its super-roles, itself first: `supplier` → `supplier`, `actor`. */
+  readonly roles: ReadonlyMap<string, readonly string[]>;
+  readonly entityTypes: readonly EntityType[];
+}
