@@ -1,10 +1,11 @@
 import type { Span } from '../errors.ts';
+import type { EntityType } from '../language/doc.ts';
 
 /** The six honest ways in which a text can hold something out to be so. */
 export type Status = 'Asserted' | 'Reported' | 'Alleged' | 'Planned' | 'Possible' | 'Denied';
 
 /** Who fills a role: an entity of the doc, or words that no entity stands for ("14 individuals and organizations"). */
-export type Filler = { readonly entity: number } | { readonly text: string; readonly span: Span };
+export type Filler = { readonly entity: number } | { readonly text: string; readonly span: Span; readonly type: EntityType | null };
 
 /** Who says it: an entity, or a source without a name, by the words of the text ("officials", "reports"). */
 export type Source = { readonly entity: number } | { readonly unnamed: string };
