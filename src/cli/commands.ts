@@ -1,0 +1,12 @@
+import type { Command } from 'commander';
+import { register as completion } from './commands/completion.ts';
+import type { Context } from './context.ts';
+
+// One line per command, in the order of the help. A command's file imports nothing heavy at its top:
+// what it needs is loaded inside its action, so that every command starts fast.
+const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [completion];
+
+/** Adds every command to the program. */
+export function registerCommands(program: Command, context: Context): void {
+  for (const register of COMMANDS) register(program, context);
+}
