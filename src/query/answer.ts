@@ -1,0 +1,30 @@
+import type { Quad, Term } from '@rdfjs/types';
+
+/** One solution: variable name without `?` → term; an unbound variable has no entry. */
+export type Row = ReadonlyMap<string, Term>;
+
+/** What a question gave back, all of it. `complete` is false when `maxRows` cut it short. */
+export type Answer =
+  | { readonly kind: 'bindings'; readonly variables: readonly string[]; readonly rows: readonly Row[]; readonly complete: boolean }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'quads'; readonly quads: readonly Quad[]; readonly complete: boolean };
+
+/** The same as it streams; leaving the loop early stops the work. */
+export type AnswerStream =
+  | { readonly kind: 'bindings'; readonly variables: readonly string[]; readonly rows: AsyncIterable<Row> }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'quads'; readonly quads: AsyncIterable<Quad> };
+
+/** Limits on one question. */
+export interface AskOptions {
+  /** Cancels the evaluation; the promise rejects with `query/cancelled`. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds after which the evaluation ends with `query/timeout`. */
+  readonly timeoutMs?: number;
+  /** Rows (or quads) after which the answer is cut; `complete` is then false. */
+  readonly maxRows?: number;
+  /** Where the question comes from (a file's name), for error messages. */
+  readonly source?: string;
+  /** Against which relative IRIs of the query are resolved. */
+  readonly baseIRI?: string;
+}
