@@ -39,7 +39,8 @@ export interface EventType {
 
 /**
  * What a slot is bound to. `subj`, `obj`, `iobj` as in the active voice; `poss` the possessor of a noun; `mod` an adjective or
- * compound before a noun; `comp` a clause; every other name is a preposition (`to`, `with`, `of`, `between`).
+ * compound before a noun; `comp` a clause; `comp-recipient` the party acted upon within that clause ("agreed to send aid to Kenya");
+ * every other name is a preposition (`to`, `with`, `of`, `between`; `in-favor-of`).
  */
 export type Slot = string;
 
@@ -68,13 +69,23 @@ export interface Frame {
   /** `asserted` unless the word itself says otherwise ("plan", "vow"). */
   readonly status: string | null;
   readonly negated: boolean;
+  /** Sentences in which the frame speaks, and what they say: `ArmsTransfer supplier=Turkey receiver=Kenya`, a role named again for each filler. */
   readonly examples: readonly { readonly text: string; readonly reading: string }[];
+  /** Sentences with the frame's words in which it must stay silent. */
+  readonly counterexamples: readonly string[];
+}
+
+/** A word that states a relation between two entities ("X is a proxy of Y"); its slots fill `subject` and `object`. */
+export interface RelationFrame extends Omit<Frame, 'type' | 'needs' | 'status' | 'negated'> {
+  /** Local name of a sub-property of `ent:relation`. */
+  readonly predicate: string;
 }
 
 /** The event classes, roles and frames of `ontology/`. */
 export interface Ontology {
   readonly types: ReadonlyMap<string, EventType>;
   readonly frames: readonly Frame[];
+  readonly relationFrames: readonly RelationFrame[];
   /** Role → all its super-roles, itself first: `supplier` → `supplier`, `actor`. */
   readonly roles: ReadonlyMap<string, readonly string[]>;
   readonly entityTypes: readonly EntityType[];
