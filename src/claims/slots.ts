@@ -1,0 +1,163 @@
+import { caseOf, firstConjunct, isNoun, isRelative, isVerb, kidsBy, markOf, relation, type Tree } from './tree.ts';
+
+/** Grammatical slots as in the active voice → head tokens of their fillers: `subj`, `obj`, `iobj`, `comp`, `poss`, `mod`, prepositions. */
+export type Slots = Map<string, number[]>;
+
+const add = (slots: Slots, slot: string, token: number): void => {
+  const list = slots.get(slot);
+  if (!list) slots.set(slot, [token]);
+  else if (!list.includes(token)) list.push(token);
+};
+
+/** Verbs whose subject, not object, does what the infinitive says: "Iran promised the rebels to send arms". */
+const SUBJECT_CONTROL = new Set(['promise', 'threaten', 'vow', 'agree', 'pledge', 'swear']);
+
+/** True for a passive verb, also a bare participle: "was hit", "the missiles **supplied** by them". */
+export function isPassive(tree: Tree, v: number): boolean {
+  const token = tree.tokens[v]!;
+  if (kidsBy(tree, v, 'nsubj:pass', 'aux:pass', 'csubj:pass').length > 0) return true;
+  if (token.xpos !== 'VBN' && token.xpos !== 'VBD') return false;
+  if (kidsBy(tree, v, 'nsubj', 'aux').length > 0) return false;
+  if (token.xpos === 'VBN' && (token.deprel === 'acl' || relation(token) === 'advcl' || relation(token) === 'amod')) return kidsBy(tree, v, 'obj').length === 0 || kidsBy(tree, v, 'obl:agent').length > 0;
+  // "was arrested and jailed": the second participle shares the auxiliary.
+  return token.xpos === 'VBN' && relation(token) === 'conj' && token.head >= 0 && isVerb(tree.tokens[token.head]!) && isPassive(tree, token.head);
+}
+
+/**
+ * The token that stands, or would stand, as the verb's subject on the surface: its own, a shared one ("came and **went**"), the noun
+ * of a relative or participle clause, or the one that controls an infinitive ("forced **them** to leave"); null if there is none.
+ */
+export function surfaceSubject(tree: Tree, v: number, depth = 0): number | null {
+  if (depth > 8) return null;
+  const token = tree.tokens[v]!;
+  const own = kidsBy(tree, v, 'nsubj')[0];
+  if (own !== undefined) {
+    if (isRelative(tree.tokens[own]!) && token.deprel === 'acl:relcl' && token.head >= 0) return token.head;
+    // "What Israeli officials described": a free relative has no antecedent.
+    return own;
+  }
+  const head = token.head;
+  if (head < 0) return null;
+  const up = tree.tokens[head]!;
+  switch (relation(token)) {
+    case 'conj':
+      return surfaceSubject(tree, head, depth + 1);
+    case 'acl': {
+      if (token.deprel === 'acl:relcl') return hasRelativeObject(tree, v) ? null : head;
+      if (token.xpos === 'VB' || kidsBy(tree, v, 'mark').length > 0) return nounController(tree, head, depth + 1);
+      return head;
+    }
+    case 'xcomp':
+    case 'ccomp':
+    case 'advcl':
+    case 'parataxis': {
+      if (relation(token) === 'parataxis' && token.xpos !== 'VBG' && token.xpos !== 'VBN') return null;
+      if (!isVerb(up) && up.upos !== 'ADJ') return isNoun(up) ? nounController(tree, head, depth + 1) : null;
+      const mark = markOf(tree, v);
+      const objects = [...kidsBy(tree, head, 'obj'), ...kidsBy(tree, head, 'iobj')];
+      const object = isPassive(tree, head) ? kidsBy(tree, head, 'nsubj')[0] : objects[0];
+      const control = relation(token) === 'xcomp' ? !SUBJECT_CONTROL.has(up.lemma) : ['of', 'for', 'from'].includes(mark);
+      if (control && object !== undefined && object < v) return object;
+      return surfaceSubject(tree, head, depth + 1);
+    }
+    default:
+      return null;
+  }
+}
+
+/** Who acts under a noun: "**Iran**'s plan to", "**Iran** made plans to", "the first **country** to". */
+function nounController(tree: Tree, n: number, depth: number): number | null {
+  const possessor = kidsBy(tree, n, 'nmod:poss')[0];
+  if (possessor !== undefined) return possessor;
+  const token = tree.tokens[n]!;
+  if (token.head >= 0 && ['obj', 'obl', 'xcomp', 'ccomp'].includes(relation(token)) && isVerb(tree.tokens[token.head]!)) return surfaceSubject(tree, token.head, depth);
+  const modifier = kidsBy(tree, n, 'amod', 'compound').find((k) => tree.tokens[k]!.upos === 'PROPN' || /^\p{Lu}/u.test(tree.tokens[k]!.text));
+  return modifier ?? (relation(token) === 'nsubj' ? n : null);
+}
+
+const hasRelativeObject = (tree: Tree, v: number): boolean => kidsBy(tree, v, 'obj', 'obl').some((k) => isRelative(tree.tokens[k]!));
+
+/** What a verb is said with, passive and shared parts undone. */
+export function verbSlots(tree: Tree, v: number): Slots {
+  const slots: Slots = new Map();
+  const token = tree.tokens[v]!;
+  const passive = isPassive(tree, v);
+  const subject = surfaceSubject(tree, v);
+  const objects = kidsBy(tree, v, 'obj').map((k) => (isRelative(tree.tokens[k]!) && token.head >= 0 ? token.head : k));
+  const indirect = kidsBy(tree, v, 'iobj');
+  if (subject !== null) {
+    // "Ukraine was given tanks": the subject is whom, the object stays.
+    if (!passive) add(slots, 'subj', subject);
+    else add(slots, objects.length > 0 ? 'iobj' : 'obj', subject);
+  }
+  for (const k of indirect) add(slots, 'iobj', k);
+  // Two bare objects are whom and what, whatever the parser calls them: "gave Kyiv tanks".
+  if (objects.length === 2 && indirect.length === 0) {
+    add(slots, 'iobj', objects[0]!);
+    add(slots, 'obj', objects[1]!);
+  } else for (const k of objects) add(slots, 'obj', k);
+  // "the missiles Iran sent": the gap is the noun itself.
+  if (token.deprel === 'acl:relcl' && !passive && objects.length === 0 && subject !== token.head && token.head >= 0) {
+    const fronted = tree.kids[v]!.some((k) => isRelative(tree.tokens[k]!) || (kidsBy(tree, k, 'case').length > 0 && isRelative(tree.tokens[k]!)));
+    if (!fronted || hasRelativeObject(tree, v) || kidsBy(tree, v, 'nsubj').length > 0) add(slots, 'obj', token.head);
+  }
+  addObliques(tree, v, passive, slots);
+  for (const k of kidsBy(tree, v, 'ccomp', 'xcomp')) add(slots, 'comp', k);
+  for (const k of kidsBy(tree, v, 'advcl')) {
+    const mark = markOf(tree, k);
+    if (mark !== '' && tree.tokens[k]!.xpos === 'VBG') add(slots, mark, k);
+  }
+  shareWithConjuncts(tree, v, passive, slots);
+  return slots;
+}
+
+function addObliques(tree: Tree, v: number, passive: boolean, slots: Slots): void {
+  for (const k of kidsBy(tree, v, 'obl', 'nmod')) {
+    if (tree.tokens[k]!.deprel === 'obl:agent') {
+      add(slots, 'subj', k);
+      continue;
+    }
+    const preposition = caseOf(tree, k);
+    if (preposition === '') continue;
+    const token = isRelative(tree.tokens[k]!) && tree.tokens[v]!.head >= 0 ? tree.tokens[v]!.head : k;
+    if (preposition === 'by' && passive) add(slots, 'subj', token);
+    else add(slots, preposition, token);
+  }
+}
+
+/** "sold and delivered missiles": an object that stands at one verb only belongs to both if nothing stands between them. */
+function shareWithConjuncts(tree: Tree, v: number, passive: boolean, slots: Slots): void {
+  if (passive) return;
+  const token = tree.tokens[v]!;
+  if (!slots.has('obj') && !slots.has('comp') && kidsBy(tree, v, 'obl').every((k) => k < v)) {
+    const next = kidsBy(tree, v, 'conj').find((k) => isVerb(tree.tokens[k]!) && k - v <= 3);
+    if (next !== undefined) for (const k of kidsBy(tree, next, 'obj')) add(slots, 'obj', k);
+  }
+  if (relation(token) === 'conj' && token.head >= 0 && isVerb(tree.tokens[token.head]!) && !slots.has('obj') && !slots.has('comp')) {
+    for (const k of kidsBy(tree, token.head, 'obj')) if (k > v) add(slots, 'obj', k);
+    if (v - token.head <= 3) for (const k of kidsBy(tree, token.head, 'obl')) if (k > v && caseOf(tree, k) !== '' && !slots.has(caseOf(tree, k))) add(slots, caseOf(tree, k), k);
+  }
+}
+
+/** What a noun is said with: its possessor, modifiers, prepositional parts and infinitive. */
+export function nounSlots(tree: Tree, n: number): Slots {
+  const slots: Slots = new Map();
+  const first = firstConjunct(tree, n);
+  for (const k of kidsBy(tree, n, 'nmod:poss')) add(slots, 'poss', k);
+  for (const k of kidsBy(tree, n, 'compound', 'amod', 'nmod:desc')) add(slots, 'mod', k);
+  for (const k of kidsBy(tree, n, 'nmod', 'obl')) {
+    const preposition = caseOf(tree, k);
+    if (preposition !== '') add(slots, preposition, k);
+  }
+  for (const k of kidsBy(tree, n, 'acl', 'advcl', 'ccomp')) {
+    const t = tree.tokens[k]!;
+    if (t.deprel === 'acl:relcl') continue;
+    if (t.xpos === 'VBN' && kidsBy(tree, k, 'mark').length === 0) {
+      // "attacks carried out by rebels": the agent of a participle acts in the noun's event too.
+      for (const agent of verbSlots(tree, k).get('subj') ?? []) add(slots, 'by', agent);
+    } else add(slots, 'comp', k);
+  }
+  // "Russia's and Iran's attacks", "military and economic ties with": what stands at the first conjunct serves all.
+  if (first !== n) for (const [slot, list] of nounSlots(tree, first)) if (['poss', 'between', 'by'].includes(slot) && !slots.has(slot)) for (const k of list) add(slots, slot, k);
+  return slots;
+}
