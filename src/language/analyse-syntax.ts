@@ -1,0 +1,22 @@
+import type { Article } from '../text/article.ts';
+import { analyseWords } from './analyse-words.ts';
+import type { Doc, Parsed } from './doc.ts';
+import type { SyntaxModels } from './syntax-models.ts';
+import { tokenise } from './tokenise.ts';
+
+/** Tokens, sentences, tags, lemmas and trees of an article. Prepare it once with the models, then use it for many articles. */
+export function analyseSyntax(models: SyntaxModels): (article: Article) => Doc<Parsed> {
+  const cut = tokenise(models.abbreviations);
+  const analyse = analyseWords(models);
+  return (article) => {
+    const doc = cut(article);
+    const tokens: Parsed[] = [];
+    for (const { first, last } of doc.sentences) {
+      const own = doc.tokens.slice(first, last);
+      analyse(own.map((t) => t.text)).forEach((word, k) => {
+        tokens.push({ ...own[k]!, ...word, head: word.head === 0 ? -1 : first + word.head - 1 });
+      });
+    }
+    return { ...doc, tokens };
+  };
+}

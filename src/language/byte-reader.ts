@@ -1,0 +1,43 @@
+import { EntenteError } from '../errors.ts';
+
+/** Reads a model file from front to back; all numbers little-endian. */
+export interface ByteReader {
+  readonly varint: () => number;
+  readonly float: () => number;
+  readonly bytes: (length: number) => Uint8Array;
+  readonly string: () => string;
+}
+
+/** A reader over the bytes of `name`; throws `language/bad-model` when the file ends too early. */
+export function byteReader(bytes: Uint8Array, name: string): ByteReader {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const decoder = new TextDecoder();
+  let at = 0;
+  const advance = (length: number): number => {
+    const from = at;
+    at += length;
+    if (at > bytes.length) {
+      throw new EntenteError('language/bad-model', `The model file ${name} is cut off.`, {
+        place: { source: name },
+        why: `It has ${bytes.length} bytes, but more are announced in it.`,
+        next: 'Restore it from version control, or build it again with `npm run train`.',
+      });
+    }
+    return from;
+  };
+  const varint = (): number => {
+    let value = 0;
+    let shift = 1;
+    for (;;) {
+      const byte = bytes[advance(1)]!;
+      value += (byte & 127) * shift;
+      if (byte < 128) return value;
+      shift *= 128;
+    }
+  };
+  const take = (length: number): Uint8Array => {
+    const from = advance(length);
+    return bytes.subarray(from, from + length);
+  };
+  return { varint, float: () => view.getFloat32(advance(4), true), bytes: take, string: () => decoder.decode(take(varint())) };
+}
