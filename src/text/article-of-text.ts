@@ -1,7 +1,6 @@
 import { EntenteError, type Message } from '../errors.ts';
 import type { Article } from './article.ts';
 import type { Item } from './format.ts';
-import { dateOfDateline } from './publication-date.ts';
 
 /** Name of a file without folder and ending: `news/ashgabat.txt` → `ashgabat`. A URL stays as it is. */
 export function idOf(source: string): string {
@@ -14,10 +13,7 @@ export function idOf(source: string): string {
 /** What a format may know of an article; absent and blank are the same. */
 export type Metadata = { readonly [K in Exclude<keyof Article, 'id' | 'text'>]?: string | undefined };
 
-/**
- * Makes an article of a text and what is known about it. A text without words is an error (`text/empty`); a date is taken from a line
- * that holds only a date if nobody states one.
- */
+/** Makes an article of a text and what is known about it. A text without words is an error (`text/empty`). */
 export function articleOf(id: string, text: string, metadata: Metadata, messages: readonly Message[] = []): Item {
   const source = metadata.source ?? id;
   if (!/[\p{L}\p{N}]/u.test(text)) {
@@ -29,9 +25,7 @@ export function articleOf(id: string, text: string, metadata: Metadata, messages
       }),
     };
   }
-  const dateline = metadata.date ? undefined : dateOfDateline(text);
-  const known: Record<string, string | undefined> = { ...metadata, ...(dateline ? { date: dateline, dateFrom: 'dateline' } : {}) };
-  const kept = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined && value.trim() !== '')) as Omit<
+  const kept = Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined && value.trim() !== '')) as Omit<
     Article,
     'id' | 'text'
   >;

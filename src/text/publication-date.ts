@@ -31,17 +31,3 @@ export function publicationDate(text: string): string | undefined {
   if (dayFirst) return toIso(Number(dayFirst[3]), monthOf(dayFirst[2]!), Number(dayFirst[1]));
   return undefined;
 }
-
-const ONLY_A_DATE = new RegExp(
-  `^(?:(?:published|posted|updated|date|issued)(?:\\s+on)?:?\\s+)?(?:\\d{4}-\\d{2}-\\d{2}|${WEEKDAY}${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|${WEEKDAY}\\d{1,2}(?:st|nd|rd|th)?\\s+${MONTH},?\\s+\\d{4})\\.?$`,
-  'i',
-);
-
-/** The date of a line near the top that holds nothing but a date: "Wednesday, July 10, 2019", "Published: 12 October 2024". */
-export function dateOfDateline(text: string): string | undefined {
-  for (const line of text.trimStart().slice(0, 600).split('\n').slice(0, 6)) {
-    if (ONLY_A_DATE.test(line.trim()))
-      return publicationDate(line.trim().replace(/^(?:published|posted|updated|date|issued)(?:\s+on)?:?\s+/i, ''));
-  }
-  return undefined;
-}

@@ -49,13 +49,6 @@ describe('plain text', () => {
     const text = 'Iran and Oman met.\r\n\r\n\tThey agreed.  \n';
     expect((await articles('a/b.c.txt', utf8(text)))[0]).toEqual({ id: 'b.c', text, source: 'a/b.c.txt' });
   });
-  test('takes the date from a line that holds only a date', async () => {
-    expect((await articles('a.txt', utf8('Wednesday, July 10, 2019\n\nBenin joined.')))[0]).toMatchObject({
-      date: '2019-07-10',
-      dateFrom: 'dateline',
-    });
-    expect((await articles('a.txt', utf8('Benin joined on July 10, 2019.')))[0]).not.toHaveProperty('date');
-  });
   test('reads UTF-16 and Latin-1, the latter with a message', async () => {
     const utf16 = new Uint8Array([0xff, 0xfe, ...[...'Praha and Wien met.'].flatMap((c) => [c.charCodeAt(0), 0])]);
     expect((await articles('u.txt', utf16))[0]!.text).toBe('Praha and Wien met.');

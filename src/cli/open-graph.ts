@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Store } from 'n3';
+import { EntenteError } from '../errors.ts';
+import type { Context } from './context.ts';
+import { reasonOf } from './inputs.ts';
+
+/** A graph to work on, and where it came from in words for the user. */
+export interface OpenGraph {
+  readonly store: Store;
+  readonly from: string;
+}
+
+/** The store folder that the user named, or `.entente` where it exists; undefined if neither. */
+export function storeFolder(context: Context, option: string | undefined): string | undefined {
+  if (option !== undefined) return resolve(context.cwd, option);
+  const standard = join(context.cwd, '.entente');
+  return existsSync(standard) ? standard : undefined;
+}
+
+/** The quads of an RDF file, graphs put back in place where a syntax without graphs had flattened them. */
+export async function readGraphFile(file: string, context: Context): Promise<readonly import('@rdfjs/types').Quad[]> {
+  const [{ readRdf }, { unflatten }] = await Promise.all([import('../syntax/read-rdf.ts'), import('../export/flatten.ts')]);
+  let bytes: Uint8Array;
+  try {
+    bytes = file === '-' ? await context.readStdin() : await readFile(resolve(context.cwd, file));
+  } catch (cause) {
+    throw new EntenteError('input/not-found', `The graph "${file}" cannot be read.`, {
+      place: { source: file },
+      why: reasonOf(cause),
+      next: 'Give a file that `entente read … -o out.ttl` has written, or a store with --store.',
+      cause,
+    });
+  }
+  const { quads } = await readRdf(bytes, file === '-' ? {} : { fileName: file });
+  return unflatten(quads);
+}
+
+/** Opens the graph that a command works on: the given RDF files, else the store. */
+export async function openGraph(context: Context, files: readonly string[], storeOption: string | undefined): Promise<OpenGraph> {
+  if (files.length > 0) {
+    const { Store } = await import('n3');
+    const store = new Store();
+    for (const file of files) for (const quad of await readGraphFile(file, context)) store.addQuad(quad as never);
+    return { store, from: files.join(', ') };
+  }
+  const folder = storeFolder(context, storeOption);
+  if (folder === undefined)
+    throw new EntenteError('cli/no-graph', 'There is no graph to work on.', {
+      why: 'No file was named, and there is no store (.entente/) in this folder.',
+      next: 'Read articles first: entente read article.txt -o out.ttl, then name out.ttl; or keep a store: entente read article.txt --store .entente',
+    });
+  const { openStore } = await import('../store/disk.ts');
+  return { store: await openStore(folder), from: storeOption ?? '.entente' };
+}
