@@ -5,7 +5,16 @@ import type { EntityType } from '../language/doc.ts';
 export type Status = 'Asserted' | 'Reported' | 'Alleged' | 'Planned' | 'Possible' | 'Denied';
 
 /** Who fills a role: an entity of the doc, or words that no entity stands for ("14 individuals and organizations"). */
-export type Filler = { readonly entity: number } | { readonly text: string; readonly span: Span; readonly type: EntityType | null };
+export type Filler =
+  | { readonly entity: number }
+  | {
+      /** The phrase without articles and clauses: "14 individuals". */
+      readonly text: string;
+      /** The whole phrase where it says more: "14 individuals linked to the transfers". */
+      readonly whole: string | null;
+      readonly span: Span;
+      readonly type: EntityType | null;
+    };
 
 /** Who says it: an entity, or a source without a name, by the words of the text ("officials", "reports"). */
 export type Source = { readonly entity: number } | { readonly unnamed: string };

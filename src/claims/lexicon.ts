@@ -17,8 +17,10 @@ export interface LightVerb {
   readonly verb: string;
   /** Where the event noun stands: `obj`, or a preposition ("under"). */
   readonly link: string;
-  /** Which slot of the noun's own frame the verb's subject fills: `subj`, or `obj` for "suffered an attack". */
-  readonly subject: 'subj' | 'obj';
+  /** Which slot of the verb holds the one who acts in the noun's event, empty if none: "launched" subj, "drew criticism" from. */
+  readonly actor: string;
+  /** Which slot of the verb holds the one acted upon: "suffered an attack" subj, "paid them a visit" iobj. */
+  readonly patient: string;
 }
 
 /** The word lists that reading claims needs. */
@@ -41,7 +43,7 @@ export function readLexicon(texts: { cues: string; lightVerbs: string; kinds: st
   }
   const lightVerbs = new Map<string, LightVerb[]>();
   for (const row of readCsv(texts.lightVerbs)) {
-    const light: LightVerb = { verb: row['verb']!, link: row['link'] || 'obj', subject: row['subject'] === 'obj' ? 'obj' : 'subj' };
+    const light: LightVerb = { verb: row['verb']!, link: row['noun']!, actor: row['actor']!, patient: row['patient']! };
     lightVerbs.set(light.verb, [...(lightVerbs.get(light.verb) ?? []), light]);
   }
   const kinds = new Map<string, Set<string>>();

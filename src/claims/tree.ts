@@ -21,13 +21,13 @@ export const relation = (token: Parsed): string => token.deprel.split(':', 1)[0]
 export const kidsBy = (tree: Tree, i: number, ...relations: readonly string[]): number[] =>
   tree.kids[i]!.filter((k) => relations.includes(tree.tokens[k]!.deprel) || relations.includes(relation(tree.tokens[k]!)));
 
-/** The preposition of a noun in lower case, with its fixed parts: "because of", "ahead of"; empty if it has none. */
+/** The preposition of a noun in lower case, with its fixed parts: "because-of", "ahead-of"; empty if it has none. */
 export function caseOf(tree: Tree, i: number): string {
   const marks = kidsBy(tree, i, 'case').filter((k) => k < i && tree.tokens[k]!.upos !== 'PART');
   const first = marks[0];
   if (first === undefined) return '';
   const words = [first, ...kidsBy(tree, first, 'fixed'), ...marks.slice(1)].sort((x, y) => x - y);
-  return words.map((k) => tree.tokens[k]!.text.toLowerCase()).join(' ');
+  return words.map((k) => tree.tokens[k]!.text.toLowerCase()).join('-');
 }
 
 /** The subordinator of a clause in lower case: "that", "if", "of" supplying; empty if it has none. */

@@ -98,7 +98,7 @@ export function writeGraph(ontology: Ontology, options: GraphOptions): (doc: Ana
       // Words that name nobody in particular ("14 individuals") mean something else in the next article: the IRI holds the article.
       const node = namedNode(hashIri(base, kind === 'Thing' ? 'thing' : slug(kind), article.value, filler.text));
       if (filler.type !== null) say(node, a, ent(filler.type));
-      say(node, namedNode(iri('skos', 'prefLabel')), literal(filler.text, 'en'));
+      describe(node, filler.text, filler.whole === null ? [] : [filler.whole], []);
       say(node, ent('mentionedIn'), article);
       return node;
     };

@@ -1,0 +1,126 @@
+import type { Span } from '../errors.ts';
+import type { Analysed, TimeExpression } from '../language/doc.ts';
+import type { Ontology } from '../ontology/ontology.ts';
+import { type Candidate, isRole, readCandidates, sameFiller } from './candidates.ts';
+import type { Claim, Event, Filler, Reading, Source, Status } from './claim.ts';
+import { contextOf } from './context.ts';
+import type { Context } from './context.ts';
+import { findDenials, findDoubts } from './denials.ts';
+import { type JoinedEvent, joinMentions } from './join-mentions.ts';
+import type { Lexicon } from './lexicon.ts';
+import { relationClaims } from './relations.ts';
+import { indexFrames, triggerAt } from './triggers.ts';
+
+/** Readings below this are noise more often than not; measured on development text. */
+const LEAST_CONFIDENCE = 0.35;
+/** Deeds done by words: whoever says "we condemn" has condemned. */
+const SPEECH_ACTS = new Set(['ACCUSE', 'REQUEST', 'THREATEN', 'SUPPORT', 'REJECT']);
+
+/** Reads an analysed article: which events it tells of, and as what each is held out, by whom, in which words. */
+export function extract(ontology: Ontology, lexicon: Lexicon): (doc: Analysed) => Reading {
+  const index = indexFrames(ontology.frames);
+  return (doc) => {
+    const context = contextOf(ontology, lexicon, doc);
+    const triggers = doc.tokens.flatMap((token) => triggerAt(index, context, token.i) ?? []);
+    const all = readCandidates(context, triggers);
+    const kept = all.filter((c) => speaks(context, c)).map((c) => performed(context, c));
+    const missed = all.filter((c) => !kept.some((k) => k.trigger === c.trigger)).map((c) => ({ sentence: doc.tokens[c.trigger.token]!.sentence, trigger: tokenSpan(context, c.trigger.token), frame: c.trigger.frame.name }));
+    const doubts = findDoubts(context, kept);
+    const doubted = new Map<Candidate, Span>();
+    for (const doubt of doubts) for (const candidate of doubt.candidates) doubted.set(candidate, doubt.cue);
+    const candidates = kept.map((c) => (doubted.has(c) ? doubtful(c, doubted.get(c)!) : c));
+    const joined = joinMentions(context, candidates);
+    const events = joined.map((event, i) => eventOf(context, event, i));
+    const claims = claimsOf(context, joined);
+    for (const claim of relationClaims(context, claims.length)) claims.push({ ...claim, i: claims.length });
+    return { events, claims, missed };
+  };
+}
+
+const tokenSpan = (context: Context, i: number): Span => ({ start: context.tree.tokens[i]!.start, end: context.tree.tokens[i]!.end });
+
+/** A candidate is worth a claim if it names a party, is no mere wish, and is read with some confidence. */
+function speaks(context: Context, candidate: Candidate): boolean {
+  if (candidate.standing.wanted || candidate.confidence < LEAST_CONFIDENCE) return false;
+  return [...candidate.roles].some(([role, fillers]) => fillers.length > 0 && (isRole(context, role, 'actor') || isRole(context, role, 'recipient')));
+}
+
+/** "The ministry said it condemned …": the saying is the deed, so the article vouches for it. */
+function performed(context: Context, candidate: Candidate): Candidate {
+  const { standing } = candidate;
+  if (standing.status !== 'Reported' || !SPEECH_ACTS.has(context.ontology.types.get(candidate.type)?.category ?? '')) return candidate;
+  const actors = [...candidate.roles].filter(([role]) => isRole(context, role, 'actor')).flatMap(([, f]) => f);
+  const own = standing.sources.every((s) => actors.some((a) => ('entity' in s ? 'entity' in a && a.entity === s.entity : !('entity' in a) && a.text.toLowerCase() === s.unnamed.toLowerCase())));
+  return own ? { ...candidate, standing: { ...standing, status: 'Asserted', sources: [] } } : candidate;
+}
+
+function doubtful(candidate: Candidate, cue: Span): Candidate {
+  const { standing } = candidate;
+  if (standing.status !== 'Asserted' && standing.status !== 'Reported' && standing.status !== 'Alleged') return candidate;
+  return { ...candidate, standing: { ...standing, status: 'Alleged', cues: [...standing.cues, cue] } };
+}
+
+/** One event out of its mentions: roles and dates from any of them, the first that says it wins. */
+function eventOf(context: Context, joined: JoinedEvent, i: number): Event {
+  const first = joined.mentions[0]!;
+  const roles = new Map<string, Filler[]>();
+  for (const mention of joined.mentions) {
+    for (const [role, fillers] of mention.roles) {
+      const list = roles.get(role) ?? [];
+      // A later mention fills what was open, and adds places; it does not add parties to those named before.
+      if (list.length > 0 && mention !== first && !isRole(context, role, 'place') && role !== 'participant') continue;
+      for (const filler of fillers) if (!list.some((other) => sameFiller(other, filler))) list.push(filler);
+      roles.set(role, list);
+    }
+  }
+  const time = best(joined.mentions.flatMap((m) => m.time ?? []));
+  return {
+    i,
+    type: first.type,
+    roles,
+    quantity: joined.mentions.find((m) => m.quantity !== null)?.quantity ?? null,
+    date: time?.value ?? null,
+    earliest: time?.earliest ?? null,
+    latest: time?.latest ?? null,
+    timeText: time ? context.doc.article.text.slice(time.start, time.end) : null,
+    trigger: tokenSpan(context, first.trigger.token),
+  };
+}
+
+const FINENESS = ['day', 'week', 'month', 'season', 'year', 'decade', 'vague'];
+/** The finest date that has a value. */
+const best = (times: readonly TimeExpression[]): TimeExpression | null =>
+  [...times].filter((t) => t.value !== null).sort((x, y) => Number(x.kind === 'since') - Number(y.kind === 'since') || FINENESS.indexOf(x.granularity) - FINENESS.indexOf(y.granularity))[0] ?? times[0] ?? null;
+
+/** One claim for each way in which the article holds an event out; mentions alike in this share a claim with several spans. */
+function claimsOf(context: Context, joined: readonly JoinedEvent[]): Claim[] {
+  const claims: Claim[] = [];
+  const denials = findDenials(context, joined);
+  joined.forEach((event, e) => {
+    const groups = new Map<string, Candidate[]>();
+    for (const mention of event.mentions) {
+      const { status, negated, sources } = mention.standing;
+      const key = `${status} ${negated} ${JSON.stringify(sources)}`;
+      groups.set(key, [...(groups.get(key) ?? []), mention]);
+    }
+    const own: Claim[] = [];
+    for (const mentions of groups.values()) {
+      const { status, negated, sources } = mentions[0]!.standing;
+      own.push(makeClaim(e, status, negated, sources, mentions.flatMap((m) => m.standing.cues), Math.max(...mentions.map((m) => m.confidence)), mentions[0]!.trigger.frame.name, mentions.map((m) => m.span)));
+    }
+    for (const denial of denials.filter((d) => d.event === e)) own.push(makeClaim(e, 'Denied', true, denial.by, [denial.cue], 0.8, 'denial', [denial.span]));
+    const base = claims.length;
+    own.forEach((claim, k) => {
+      // Who denies contradicts every claim that affirms the event.
+      const contradicts = claim.negated ? own.flatMap((other, o) => (other.negated ? [] : [base + o])) : [];
+      claims.push({ ...claim, i: base + k, contradicts });
+    });
+  });
+  return claims;
+}
+
+function makeClaim(event: number, status: Status, negated: boolean, sources: readonly Source[], cues: readonly Span[], confidence: number, frame: string, spans: readonly Span[]): Claim {
+  return { i: 0, about: { event }, status, negated, attributedTo: sources, chain: sources.length > 1 ? [...sources].reverse() : [], cues, confidence, frame, spans: dedupe(spans), contradicts: [] };
+}
+
+const dedupe = (spans: readonly Span[]): Span[] => [...new Map(spans.map((s) => [`${s.start}-${s.end}`, s])).values()];

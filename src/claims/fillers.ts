@@ -1,0 +1,159 @@
+import type { Span } from '../errors.ts';
+import type { EntityType } from '../language/doc.ts';
+import type { Filler, Source } from './claim.ts';
+import type { Context } from './context.ts';
+import { ACTORS, isParty, nounKinds } from './kinds.ts';
+import { verbSlots } from './slots.ts';
+import { caseOf, conjuncts, isNoun, isVerb, kidsBy, relation, subtree } from './tree.ts';
+
+/** Nouns that only count or group what follows "of": "dozens **of soldiers**". */
+const GROUPING = /^(dozen|hundred|thousand|million|score|group|number|majority|series|member|some|many|several|one|two|three|most|all|part|team|crowd|couple|coalition|band|handful|kind|type)$/;
+/** Kinds of thing that stand for their owner when something is done to them or by them: "Houthi **targets**", "Ukrainian **cities**". */
+const BELONGINGS = ['territory', 'building', 'ship', 'vehicle', 'aircraft', 'materiel', 'plant', 'property', 'regime-target'];
+
+/** Who fills a role for parties: entities, or words for people and bodies; empty where the phrase names nobody safely. */
+export function partiesOf(context: Context, token: number, allowThings = false): Filler[] {
+  const out: Filler[] = [];
+  for (const c of conjuncts(context.tree, token)) for (const filler of partyOf(context, c, allowThings, 0)) push(out, filler);
+  return out;
+}
+
+const push = (list: Filler[], filler: Filler): void => {
+  const same = (other: Filler): boolean => ('entity' in filler ? 'entity' in other && other.entity === filler.entity : !('entity' in other) && other.text === filler.text);
+  if (!list.some(same)) list.push(filler);
+};
+
+function partyOf(context: Context, i: number, allowThings: boolean, depth: number): Filler[] {
+  if (depth > 3) return [];
+  const { doc, tree } = context;
+  const token = tree.tokens[i]!;
+  const mention = context.headed.get(i) ?? context.within.get(i);
+  if (mention && mention.entities.length > 0) {
+    const acting = mention.entities.filter((e) => allowThings || ACTORS.has(doc.entities[e]!.type) || doc.entities[e]!.type === 'Place');
+    if (acting.length > 0) return acting.map((entity) => ({ entity }));
+  }
+  if (!isNoun(token)) {
+    // "36 of the detainees", "three were killed": a number stands for people only with words that say so.
+    if (token.upos === 'NUM' || token.upos === 'DET' || token.upos === 'ADJ') {
+      const of = kidsBy(tree, i, 'nmod').find((k) => caseOf(tree, k) === 'of');
+      if (of !== undefined && isParty(context, of)) return [phrase(context, i, 'Group')];
+    }
+    return [];
+  }
+  const of = kidsBy(tree, i, 'nmod').find((k) => caseOf(tree, k) === 'of');
+  if (of !== undefined && GROUPING.test(token.lemma)) {
+    if (isParty(context, of) || isParty(context, i)) return [phrase(context, i, 'Group')];
+    const inner = partyOf(context, of, allowThings, depth + 1);
+    if (inner.length > 0) return inner;
+  }
+  if (isParty(context, i)) return [phrase(context, i, 'Group')];
+  const owner = ownerOf(context, i, depth);
+  if (owner.length > 0) return owner;
+  const kinds = nounKinds(context, i);
+  if (allowThings && BELONGINGS.some((kind) => kinds.has(kind))) return [phrase(context, i, kinds.has('building') || kinds.has('plant') ? 'Facility' : kinds.has('territory') ? 'Place' : 'Materiel')];
+  return [];
+}
+
+/** Whose a thing or deed is: "**Iran**'s attack", "**Israeli** strikes", "missiles fired by **the army**", "the army **of Syria**". */
+export function ownerOf(context: Context, i: number, depth = 0): Filler[] {
+  const { tree } = context;
+  const named = (k: number): Filler[] => {
+    const mention = context.headed.get(k) ?? context.within.get(k);
+    return mention && mention.entities.length > 0 ? mention.entities.filter((e) => ACTORS.has(context.doc.entities[e]!.type) || context.doc.entities[e]!.type === 'Place').map((entity) => ({ entity })) : [];
+  };
+  for (const k of kidsBy(tree, i, 'nmod:poss')) {
+    const found = conjuncts(tree, k).flatMap(named);
+    if (found.length > 0) return found;
+    if (isNoun(tree.tokens[k]!)) return partyOf(context, k, false, depth + 1);
+  }
+  for (const k of kidsBy(tree, i, 'amod', 'compound', 'nmod:desc')) {
+    const found = named(k);
+    if (found.length > 0) return found;
+  }
+  for (const k of kidsBy(tree, i, 'acl')) {
+    if (!isVerb(tree.tokens[k]!)) continue;
+    const found = (verbSlots(tree, k).get('subj') ?? []).filter((s) => s !== i).flatMap((s) => partyOf(context, s, false, depth + 1));
+    if (found.length > 0) return found;
+  }
+  for (const preposition of ['by', 'of', 'from']) {
+    for (const k of kidsBy(tree, i, 'nmod')) {
+      if (caseOf(tree, k) !== preposition) continue;
+      const found = conjuncts(tree, k).flatMap((c) => partyOf(context, c, false, depth + 1));
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
+}
+
+/** What fills a role for things: weapons, treaties, demands, by their words or as a known entity. */
+export function thingsOf(context: Context, token: number): Filler[] {
+  const out: Filler[] = [];
+  for (const c of conjuncts(context.tree, token)) {
+    const mention = context.headed.get(c);
+    if (mention && mention.entities.length > 0 && mention.kind === 'name') for (const entity of mention.entities) push(out, { entity });
+    else if (isVerb(context.tree.tokens[c]!) || context.tree.tokens[c]!.upos === 'PRON') {
+      if (isVerb(context.tree.tokens[c]!)) push(out, clauseText(context, c));
+    } else push(out, phrase(context, c, nounKinds(context, c).has('materiel') ? 'Materiel' : null));
+  }
+  return out;
+}
+
+/** Places that a phrase names. */
+export function placesOf(context: Context, token: number): Filler[] {
+  const out: Filler[] = [];
+  for (const c of conjuncts(context.tree, token)) {
+    const mention = context.headed.get(c) ?? context.within.get(c);
+    for (const entity of mention?.entities ?? []) if (['Place', 'Country', 'Facility'].includes(context.doc.entities[entity]!.type)) push(out, { entity });
+    // "Ashgabat, Turkmenistan": the second name stands in apposition.
+    for (const k of kidsBy(context.tree, c, 'appos', 'nmod')) {
+      if (relation(context.tree.tokens[k]!) === 'nmod' && !['in', ''].includes(caseOf(context.tree, k))) continue;
+      for (const entity of context.headed.get(k)?.entities ?? []) if (['Place', 'Country'].includes(context.doc.entities[entity]!.type)) push(out, { entity });
+    }
+  }
+  return out;
+}
+
+/** Who says it, from the subject of a verb of saying or the like; a source without a name keeps its words. */
+export function sourcesOf(context: Context, token: number): Source[] {
+  const parties = partiesOf(context, token);
+  if (parties.length > 0) return parties.map((p) => ('entity' in p ? { entity: p.entity } : { unnamed: p.text }));
+  return isNoun(context.tree.tokens[token]!) ? [{ unnamed: phrase(context, token, null).text }] : [];
+}
+
+/** Words for something that no entity stands for. The core runs from its first modifier to its head (with "of …" after a grouping noun). */
+export function phrase(context: Context, i: number, type: EntityType | null): Filler & { text: string } {
+  const { tree, doc } = context;
+  const core = subtree(tree, i, (k) => {
+    const r = relation(tree.tokens[k]!);
+    if (k < i) return ['det', 'predet', 'punct', 'case', 'cc', 'mark', 'cop', 'nsubj', 'aux', 'advmod'].includes(r) && !/^(about|some|nearly|almost|around|over|more|least|at|than)$/i.test(tree.tokens[k]!.text);
+    return !(r === 'nmod' && tree.tokens[k]!.head === i && caseOf(tree, k) === 'of') && !(tree.tokens[k]!.head !== i && ['case', 'det', 'amod', 'compound', 'nummod', 'nmod', 'flat', 'fixed'].includes(r));
+  });
+  const whole = subtree(tree, i, (k) => ['punct', 'appos', 'parataxis', 'conj', 'cop', 'nsubj'].includes(relation(tree.tokens[k]!)) && tree.tokens[k]!.head === i || (k < i && ['det', 'case', 'mark', 'cc'].includes(relation(tree.tokens[k]!)) && tree.tokens[k]!.head === i));
+  const inner = run(core, i);
+  const outer = run(whole, i);
+  const span = spanOf(context, inner);
+  const text = tidy(doc.article.text.slice(span.start, span.end));
+  const long = spanOf(context, outer);
+  const other = tidy(doc.article.text.slice(long.start, long.end));
+  return { text, whole: other !== text && outer.length <= 14 ? other : null, span, type };
+}
+
+function clauseText(context: Context, i: number): Filler {
+  const tokens = run(subtree(context.tree, i, (k) => k < i && ['nsubj', 'punct', 'cc', 'mark'].includes(relation(context.tree.tokens[k]!)) && context.tree.tokens[k]!.head === i).slice(0, 24), i);
+  const span = spanOf(context, tokens);
+  return { text: tidy(context.doc.article.text.slice(span.start, span.end)), whole: null, span, type: null };
+}
+
+/** The stretch around `i` that has no gap. */
+function run(tokens: readonly number[], i: number): number[] {
+  const set = new Set(tokens);
+  let first = i;
+  let last = i;
+  while (set.has(first - 1)) first--;
+  while (set.has(last + 1)) last++;
+  return Array.from({ length: last - first + 1 }, (_, k) => first + k);
+}
+
+const spanOf = (context: Context, tokens: readonly number[]): Span => ({ start: context.tree.tokens[tokens[0]!]!.start, end: context.tree.tokens[tokens[tokens.length - 1]!]!.end });
+
+const tidy = (text: string): string => text.replace(/\s+/g, ' ').replace(/^(?:the|a|an|its|their|his|her|these|those|this|that)\s+/i, '').replace(/[\s,;:.]+$/, '');

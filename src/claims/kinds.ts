@@ -1,0 +1,59 @@
+import type { EntityType } from '../language/doc.ts';
+import type { Context } from './context.ts';
+import { kidsBy } from './tree.ts';
+
+/** Entity types that can act. */
+export const ACTORS: ReadonlySet<EntityType> = new Set<EntityType>([
+  'Person', 'Country', 'GovernmentBody', 'InternationalOrganization', 'ArmedGroup', 'MilitaryUnit', 'Company', 'MediaOrganization', 'CivilSocietyOrganization', 'Group',
+]);
+
+/** Kinds of noun that stand for people or bodies who can act. */
+const PARTY_KINDS = ['person-noun', 'group-noun', 'troops', 'diplomat', 'official', 'captive', 'workers', 'helpers', 'refugee', 'peacekeepers', 'organization'];
+const PERSON_KINDS = ['person-noun', 'diplomat', 'official', 'captive', 'workers', 'refugee', 'helpers'];
+const PERSON_PRONOUNS = new Set(['he', 'she', 'him', 'her', 'they', 'them', 'who', 'whom', 'i', 'we', 'us', 'me', 'you']);
+
+/** The semantic kinds of a noun by the word list: its own, and those of the compound that it ends ("air defence system"). */
+export function nounKinds(context: Context, i: number): ReadonlySet<string> {
+  const { tree, lexicon } = context;
+  const token = tree.tokens[i]!;
+  const lemma = token.lemma.toLowerCase();
+  const kinds = new Set<string>([...(lexicon.kinds.get(lemma) ?? []), ...(lexicon.kinds.get(token.text.toLowerCase()) ?? [])]);
+  const parts = [lemma];
+  for (let k = i - 1; k >= 0 && i - k <= 3; k--) {
+    const before = tree.tokens[k]!;
+    if (before.sentence !== token.sentence || before.upos === 'DET' || before.upos === 'ADP' || before.upos === 'VERB') break;
+    parts.unshift(before.lemma.toLowerCase());
+    for (const phrase of [parts.join(' '), parts.join('')]) for (const kind of lexicon.kinds.get(phrase) ?? []) kinds.add(kind);
+  }
+  return kinds;
+}
+
+/** True for a noun that stands for somebody who can act, though no entity: "three gunmen", "police". */
+export function isParty(context: Context, i: number): boolean {
+  const kinds = nounKinds(context, i);
+  if (PARTY_KINDS.some((kind) => kinds.has(kind))) return true;
+  const token = context.tree.tokens[i]!;
+  // Agent nouns in the plural: "fighters", "separatists", "employees". Singular ones name tools as often.
+  return kinds.size === 0 && token.upos === 'NOUN' && token.xpos === 'NNS' && /(?:[^m]ers|ors|ists|ians|men|ees|ants)$/.test(token.text.toLowerCase());
+}
+
+/** Whether the phrase that `i` heads is of a kind: an entity type, `Actor`, `Clause`, a kind of the word list, or a word itself. */
+export function isKind(context: Context, i: number, kind: string): boolean {
+  const token = context.tree.tokens[i]!;
+  const mention = context.headed.get(i) ?? context.within.get(i);
+  const types = (mention?.entities ?? []).map((e) => context.doc.entities[e]!.type);
+  switch (kind) {
+    case 'Clause':
+      return token.upos === 'VERB' || token.upos === 'AUX' || kidsBy(context.tree, i, 'cop', 'mark').length > 0;
+    case 'Actor':
+      return types.some((t) => ACTORS.has(t)) || PERSON_PRONOUNS.has(token.lemma.toLowerCase()) || isParty(context, i);
+    case 'Person':
+      return types.includes('Person') || PERSON_PRONOUNS.has(token.lemma.toLowerCase()) || PERSON_KINDS.some((k) => nounKinds(context, i).has(k));
+    case 'Place':
+      return types.includes('Place') || types.includes('Country') || nounKinds(context, i).has('territory');
+    default:
+      if (types.includes(kind as EntityType)) return true;
+      if (kind === 'materiel' && types.includes('Materiel')) return true;
+      return nounKinds(context, i).has(kind) || token.lemma.toLowerCase() === kind;
+  }
+}

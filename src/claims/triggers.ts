@@ -1,0 +1,192 @@
+import type { Frame } from '../ontology/ontology.ts';
+import type { Context } from './context.ts';
+import { isKind } from './kinds.ts';
+import { type LightUse, lightUse } from './light-verbs.ts';
+import { nounSlots, type Slots, verbSlots } from './slots.ts';
+import { caseOf, isNoun, isVerb, kidsBy, relation } from './tree.ts';
+
+/** A word that evokes an event, with the frame chosen for it and what stands in each role. */
+export interface Trigger {
+  /** The token of the word itself. */
+  readonly token: number;
+  /** The verb that carries it, where it is a noun under a light verb; else the token. */
+  readonly host: number;
+  readonly frame: Frame;
+  /** Role → head tokens of its fillers. */
+  readonly roles: ReadonlyMap<string, readonly number[]>;
+  /** Role → heads of clauses whose own parties fill it: "agreed to send help **to Kenya**". */
+  readonly clauseRoles: ReadonlyMap<string, readonly number[]>;
+  readonly nominal: boolean;
+  /** True for a noun that points back: "the attack", "these transfers". */
+  readonly definite: boolean;
+  readonly light: LightUse | null;
+}
+
+/** Frames by the last word of each lemma, made once per ontology. */
+export interface FrameIndex {
+  readonly verbs: ReadonlyMap<string, readonly { readonly frame: Frame; readonly words: readonly string[] }[]>;
+  readonly nouns: ReadonlyMap<string, readonly { readonly frame: Frame; readonly words: readonly string[] }[]>;
+  readonly adjectives: ReadonlyMap<string, readonly { readonly frame: Frame; readonly words: readonly string[] }[]>;
+}
+
+/** Indexes the frames: verbs by their first word ("hand over" under "hand"), nouns by their last ("air strike" under "strike"). */
+export function indexFrames(frames: readonly Frame[]): FrameIndex {
+  const verbs = new Map<string, { frame: Frame; words: string[] }[]>();
+  const nouns = new Map<string, { frame: Frame; words: string[] }[]>();
+  const adjectives = new Map<string, { frame: Frame; words: string[] }[]>();
+  const add = (map: typeof verbs, key: string, frame: Frame, words: string[]): void => void map.set(key, [...(map.get(key) ?? []), { frame, words }]);
+  for (const frame of frames) {
+    for (const lemma of frame.verbs) add(verbs, lemma.split(' ')[0]!, frame, lemma.split(' '));
+    for (const lemma of frame.nouns) add(nouns, lemma.split(/[ -]/).at(-1)!, frame, lemma.split(/[ -]/));
+    for (const lemma of frame.adjectives) add(adjectives, lemma.split(' ')[0]!, frame, lemma.split(' '));
+  }
+  return { verbs, nouns, adjectives };
+}
+
+/** The trigger at a token, if a frame speaks there: the best of those whose conditions hold and whose needed roles are filled. */
+export function triggerAt(index: FrameIndex, context: Context, i: number): Trigger | null {
+  const { tree } = context;
+  const token = tree.tokens[i]!;
+  const name = context.within.get(i);
+  if (name && name.kind === 'name' && isNoun(token)) return null;
+  const lemma = token.lemma.toLowerCase();
+  if (isVerb(token) && relation(token) !== 'amod' && relation(token) !== 'compound') {
+    const slots = withLoose(context, i, verbSlots(tree, i));
+    const best = choose(context, i, slots, (index.verbs.get(lemma) ?? []).filter(({ words }) => hasWords(context, i, words)), false);
+    if (best) return { token: i, host: i, ...best, nominal: false, definite: false, light: null };
+    // "the shelling of the town" read as a verb by the tagger: a gerund with a determiner is a noun.
+    if (token.xpos !== 'VBG') return null;
+  }
+  if (isNoun(token) || token.xpos === 'VBG') {
+    if (['compound', 'flat', 'goeswith'].includes(relation(token))) return null;
+    const light = lightUse(context, i);
+    const slots = nounSlots(tree, i);
+    if (light) for (const [slot, list] of light.slots) if (!slots.has(slot)) slots.set(slot, [...list]);
+    const form = token.text.toLowerCase();
+    const candidates = [...new Set([...(index.nouns.get(lemma) ?? []), ...(index.nouns.get(form) ?? [])])].filter(({ words }) => endsWith(context, i, words));
+    const best = choose(context, i, slots, candidates, true);
+    return best ? { token: i, host: light?.verb ?? i, ...best, nominal: true, definite: isDefinite(context, i), light } : null;
+  }
+  if (token.upos === 'ADJ' || token.xpos === 'VBN') {
+    const slots = adjectiveSlots(context, i);
+    const best = choose(context, i, slots, (index.adjectives.get(lemma) ?? []).filter(({ words }) => hasWords(context, i, words)), false);
+    if (best) return { token: i, host: i, ...best, nominal: false, definite: false, light: null };
+  }
+  return null;
+}
+
+/** "hand over": the further words stand among the verb's particles, adverbs, objects or their prepositions, behind it. */
+function hasWords(context: Context, i: number, words: readonly string[]): boolean {
+  const { tree } = context;
+  return words.slice(1).every((word) => tree.kids[i]!.some((k) => k > i && (tree.tokens[k]!.lemma.toLowerCase() === word || tree.tokens[k]!.text.toLowerCase() === word || caseOf(tree, k) === word)) || tree.tokens[i + 1]?.text.toLowerCase() === word);
+}
+
+/** "air strike": the words before the head noun, with or without hyphens. */
+function endsWith(context: Context, i: number, words: readonly string[]): boolean {
+  let at = i - 1;
+  for (let k = words.length - 2; k >= 0; k--) {
+    while (context.tree.tokens[at]?.text === '-') at--;
+    const token = context.tree.tokens[at];
+    if (!token || (token.lemma.toLowerCase() !== words[k] && token.text.toLowerCase() !== words[k])) return false;
+    at--;
+  }
+  return true;
+}
+
+/** What stands with a preposition inside the object may belong to the verb: "sent [drones to Moscow]". Kept under the slot only if free. */
+function withLoose(context: Context, i: number, slots: Slots): Slots {
+  const { tree } = context;
+  const queue = [...(slots.get('obj') ?? [])].filter((k) => k > i);
+  for (let depth = 0; queue.length > 0 && depth < 6; depth++) {
+    for (const k of kidsBy(tree, queue.shift()!, 'nmod', 'conj')) {
+      const preposition = caseOf(tree, k);
+      if (preposition !== '' && preposition !== 'of' && !slots.has(preposition)) slots.set(preposition, [k]);
+      queue.push(k);
+    }
+  }
+  return slots;
+}
+
+function adjectiveSlots(context: Context, i: number): Slots {
+  const { tree } = context;
+  const slots: Slots = new Map();
+  const token = tree.tokens[i]!;
+  const subject = kidsBy(tree, i, 'nsubj')[0] ?? (['amod', 'acl'].includes(relation(token)) && token.head >= 0 ? token.head : undefined);
+  if (subject !== undefined) slots.set('subj', [subject]);
+  for (const k of kidsBy(tree, i, 'obl', 'nmod')) if (caseOf(tree, k) !== '') slots.set(caseOf(tree, k), [k]);
+  for (const k of kidsBy(tree, i, 'ccomp', 'xcomp', 'advcl')) slots.set('comp', [k]);
+  for (const k of kidsBy(tree, i, 'compound', 'obl', 'nmod', 'advmod')) if (k < i && caseOf(tree, k) === '' && isNoun(tree.tokens[k]!)) slots.set('mod', [k]);
+  return slots;
+}
+
+interface Choice {
+  readonly frame: Frame;
+  readonly roles: ReadonlyMap<string, readonly number[]>;
+  readonly clauseRoles: ReadonlyMap<string, readonly number[]>;
+}
+
+function choose(context: Context, i: number, slots: Slots, candidates: readonly { readonly frame: Frame; readonly words: readonly string[] }[], nominal: boolean): Choice | null {
+  let best: (Choice & { score: number }) | null = null;
+  for (const { frame, words } of candidates) {
+    const used = nominal ? nominalSlots(frame, slots) : slots;
+    if (!frame.conditions.every((c) => conditionHolds(context, c, used))) continue;
+    const roles = assign(frame, used, nominal);
+    const clauseRole = frame.slots.get('comp-recipient');
+    const clauses = used.get('comp');
+    const clauseRoles = new Map(clauseRole && clauses && !roles.has(clauseRole) ? [[clauseRole, clauses]] : []);
+    if (!frame.needs.every((role) => roles.has(role) || clauseRoles.has(role))) continue;
+    const score = frame.confidence + 0.06 * roles.size + 0.08 * frame.conditions.length + 0.15 * (words.length - 1) + 0.05 * frame.needs.length;
+    if (best === null || score > best.score) best = { frame, roles, clauseRoles, score };
+  }
+  return best;
+}
+
+function conditionHolds(context: Context, condition: Frame['conditions'][number], slots: Slots): boolean {
+  const tokens = slots.get(condition.slot);
+  if (!tokens) return condition.not;
+  const holds = tokens.some((t) => condition.kinds.some((kind) => isKind(context, t, kind)));
+  return condition.not ? !holds : holds;
+}
+
+/**
+ * The slots of a noun in the terms of its frame: the possessor, a modifier or "by" stand for the subject, "of" for the object
+ * (or the subject of a verb without object: "the resignation **of** the minister"), unless the frame says so itself.
+ */
+function nominalSlots(frame: Frame, slots: Slots): Slots {
+  const out: Slots = new Map(slots);
+  const free = (slot: string): boolean => !frame.slots.has(slot);
+  const take = (from: string, to: string): void => {
+    const tokens = slots.get(from);
+    if (tokens && free(from) && frame.slots.has(to) && !out.has(to)) out.set(to, tokens);
+  };
+  take('by', 'subj');
+  const hasObject = frame.slots.has('obj');
+  take('of', hasObject ? 'obj' : 'subj');
+  // "the minister's resignation", "Moscow's attack"; with an agent the possessor is the one acted upon: "Kyiv's capture by rebels".
+  take('poss', 'subj');
+  if (out.has('subj') && slots.get('poss') !== out.get('subj') && hasObject) take('poss', 'obj');
+  take('mod', 'subj');
+  return out;
+}
+
+function assign(frame: Frame, slots: Slots, nominal: boolean): Map<string, number[]> {
+  const roles = new Map<string, number[]>();
+  for (const [slot, role] of frame.slots) {
+    const tokens = slots.get(slot);
+    if (!tokens) continue;
+    const list = roles.get(role) ?? [];
+    // Several slots may feed `participant`; of other roles the first slot that is filled keeps it.
+    if (list.length > 0 && role !== 'participant') continue;
+    for (const t of tokens) if (!list.includes(t)) list.push(t);
+    roles.set(role, list);
+  }
+  if (nominal) for (const slot of ['between', 'among']) if (!frame.slots.has(slot)) {
+    const tokens = slots.get(slot);
+    if (tokens) roles.set('participant', [...tokens]);
+  }
+  return roles;
+}
+
+function isDefinite(context: Context, i: number): boolean {
+  return kidsBy(context.tree, i, 'det').some((k) => /^(the|this|that|these|those)$/i.test(context.tree.tokens[k]!.text));
+}
