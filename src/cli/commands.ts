@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
+import { register as ask } from './commands/ask.ts';
 import { register as completion } from './commands/completion.ts';
 import type { Context } from './context.ts';
 
 // One line per command, in the order of the help. A command's file imports nothing heavy at its top:
 // what it needs is loaded inside its action, so that every command starts fast.
-const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [completion];
+const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [ask, completion];
 
 /** Adds every command to the program. */
 export function registerCommands(program: Command, context: Context): void {

@@ -1,10 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { EntenteError } from '../errors.ts';
+import { packageVersion } from '../package-root.ts';
 import type { Input } from '../text/format.ts';
 import { FORMATS } from '../text/formats.ts';
 import type { Context } from './context.ts';
-import { packageVersion } from './package-root.ts';
 
 /** Where an input lies; its bytes are fetched when its turn comes. */
 export interface InputPlace {

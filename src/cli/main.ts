@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { packageVersion } from './package-root.ts';
+import { packageVersion } from '../package-root.ts';
 
 const argv = process.argv.slice(2);
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {

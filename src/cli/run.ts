@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { packageVersion } from '../package-root.ts';
 import { registerCommands } from './commands.ts';
 import type { Context } from './context.ts';
 import { EXIT } from './exit-codes.ts';
-import { packageVersion } from './package-root.ts';
 import { printError } from './print-error.ts';
 
 const EXAMPLES = `
@@ -30,7 +30,6 @@ export function buildProgram(context: Context): Command {
     .showSuggestionAfterError()
     .exitOverride();
   registerCommands(program, context);
-  for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }
 
