@@ -79,10 +79,14 @@ export const sameFiller = (x: Filler, y: Filler): boolean => ('entity' in x ? 'e
 
 /** Nobody acts upon himself by a slip of the parser: who acts is taken out of those acted upon. */
 function removeDoubles(context: Context, roles: Map<string, Filler[]>): void {
+  const { doc } = context;
   const actors = [...roles].filter(([role]) => isRole(context, role, 'actor')).flatMap(([, f]) => f);
   for (const [role, fillers] of roles) {
     if (!isRole(context, role, 'recipient')) continue;
-    const rest = fillers.filter((f) => !actors.some((a) => sameFiller(a, f)));
+    const others = fillers.filter((f) => !actors.some((a) => sameFiller(a, f)));
+    // "hailed the relationship between the two nations": the speaker's own state is not the one that is hailed.
+    const foreign = others.filter((f) => !('entity' in f && actors.some((a) => 'entity' in a && doc.entities[f.entity]!.type === 'Country' && doc.entities[a.entity]!.country === doc.entities[f.entity]!.country)));
+    const rest = foreign.length > 0 ? foreign : others;
     if (rest.length === 0) roles.delete(role);
     else roles.set(role, rest);
   }

@@ -1,7 +1,8 @@
 import type { Analysed, Mention } from '../language/doc.ts';
 import type { Ontology } from '../ontology/ontology.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Tree, treeOf } from './tree.ts';
+import { mendTree } from './mend-tree.ts';
+import type { Tree } from './tree.ts';
 
 /** Everything that the steps of one reading look into. */
 export interface Context {
@@ -13,6 +14,8 @@ export interface Context {
   readonly headed: ReadonlyMap<number, Mention>;
   /** Token → the longest name that it lies in. */
   readonly within: ReadonlyMap<number, Mention>;
+  /** Tokens of time expressions: they date events and fill no other role. */
+  readonly timely: ReadonlySet<number>;
 }
 
 /** Prepares the look-ups for one doc. */
@@ -25,5 +28,6 @@ export function contextOf(ontology: Ontology, lexicon: Lexicon, doc: Analysed): 
     if (mention.kind !== 'name' && mention.kind !== 'adjective') continue;
     for (let k = mention.first; k < mention.last; k++) if (longer(mention, within.get(k))) within.set(k, mention);
   }
-  return { doc, tree: treeOf(doc), ontology, lexicon, headed, within };
+  const timely = new Set(doc.times.flatMap((t) => Array.from({ length: t.last - t.first }, (_, k) => t.first + k)));
+  return { timely, doc, tree: mendTree(lexicon, doc.tokens), ontology, lexicon, headed, within };
 }

@@ -28,17 +28,22 @@ const POINTERS = new Set(['it', 'this', 'that', 'them', 'any', 'such', 'so']);
 export function findDenials(context: Context, events: readonly JoinedEvent[]): Denial[] {
   const out: Denial[] = [];
   for (const token of context.tree.tokens) {
-    if (!isVerb(token) || !denies(context, token.i)) continue;
+    if (!isDenial(context, token.i)) continue;
     const slots = verbSlots(context.tree, token.i);
-    if (slots.has('comp') || ![...(slots.get('obj') ?? [])].some((o) => pointsBack(context, o))) continue;
-    const negated = kidsBy(context.tree, token.i, 'advmod').some((k) => /^(not|n['’]t|never)$/i.test(context.tree.tokens[k]!.text));
-    if (negated) continue;
+    if (slots.has('comp') || kidsBy(context.tree, token.i, 'advmod').some((k) => /^(not|n['’]t|never)$/i.test(context.tree.tokens[k]!.text))) continue;
     const by = (slots.get('subj') ?? []).flatMap((s) => sourcesOf(context, s));
     if (by.length === 0) continue;
     const event = target(context, events, token.i, by);
     if (event !== null) out.push({ event, by, cue: { start: token.start, end: token.end }, span: clauseAround(context, token.i) });
   }
   return out;
+}
+
+/** A verb that denies what was or is said, and so is no event of its own: "denied the charge", "denied arming them". */
+export function isDenial(context: Context, i: number): boolean {
+  if (!isVerb(context.tree.tokens[i]!) || !denies(context, i)) return false;
+  const slots = verbSlots(context.tree, i);
+  return slots.has('comp') || (slots.get('obj') ?? []).some((o) => pointsBack(context, o));
 }
 
 function denies(context: Context, i: number): boolean {

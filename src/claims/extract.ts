@@ -5,10 +5,10 @@ import { type Candidate, isRole, readCandidates, sameFiller } from './candidates
 import type { Claim, Event, Filler, Reading, Source, Status } from './claim.ts';
 import { contextOf } from './context.ts';
 import type { Context } from './context.ts';
-import { findDenials, findDoubts } from './denials.ts';
+import { findDenials, findDoubts, isDenial } from './denials.ts';
 import { type JoinedEvent, joinMentions } from './join-mentions.ts';
 import type { Lexicon } from './lexicon.ts';
-import { relationClaims } from './relations.ts';
+import { indexRelations, relationClaims } from './relations.ts';
 import { indexFrames, triggerAt } from './triggers.ts';
 
 /** Readings below this are noise more often than not; measured on development text. */
@@ -19,9 +19,13 @@ const SPEECH_ACTS = new Set(['ACCUSE', 'REQUEST', 'THREATEN', 'SUPPORT', 'REJECT
 /** Reads an analysed article: which events it tells of, and as what each is held out, by whom, in which words. */
 export function extract(ontology: Ontology, lexicon: Lexicon): (doc: Analysed) => Reading {
   const index = indexFrames(ontology.frames);
+  const relations = indexRelations(ontology);
   return (doc) => {
     const context = contextOf(ontology, lexicon, doc);
-    const triggers = doc.tokens.flatMap((token) => triggerAt(index, context, token.i) ?? []);
+    const found = doc.tokens.flatMap((token) => triggerAt(index, context, token.i) ?? []);
+    // "launched air strikes", "signed an agreement": the noun tells the event, its light verb does not tell another.
+    const carried = new Set(found.filter((t) => t.nominal && t.host !== t.token).map((t) => t.host));
+    const triggers = found.filter((t) => (t.nominal || !carried.has(t.token)) && !isDenial(context, t.token));
     const all = readCandidates(context, triggers);
     const kept = all.filter((c) => speaks(context, c)).map((c) => performed(context, c));
     const missed = all.filter((c) => !kept.some((k) => k.trigger === c.trigger)).map((c) => ({ sentence: doc.tokens[c.trigger.token]!.sentence, trigger: tokenSpan(context, c.trigger.token), frame: c.trigger.frame.name }));
@@ -32,7 +36,7 @@ export function extract(ontology: Ontology, lexicon: Lexicon): (doc: Analysed) =
     const joined = joinMentions(context, candidates);
     const events = joined.map((event, i) => eventOf(context, event, i));
     const claims = claimsOf(context, joined);
-    for (const claim of relationClaims(context, claims.length)) claims.push({ ...claim, i: claims.length });
+    for (const claim of relationClaims(context, relations)) claims.push({ ...claim, i: claims.length });
     return { events, claims, missed };
   };
 }
@@ -42,6 +46,8 @@ const tokenSpan = (context: Context, i: number): Span => ({ start: context.tree.
 /** A candidate is worth a claim if it names a party, is no mere wish, and is read with some confidence. */
 function speaks(context: Context, candidate: Candidate): boolean {
   if (candidate.standing.wanted || candidate.confidence < LEAST_CONFIDENCE) return false;
+  // "those involved in these transfers": a noun that points back and names nobody tells nothing new.
+  if (candidate.trigger.nominal && candidate.trigger.definite && ![...candidate.roles].some(([role, fillers]) => !isRole(context, role, 'place') && fillers.some((f) => 'entity' in f))) return false;
   return [...candidate.roles].some(([role, fillers]) => fillers.length > 0 && (isRole(context, role, 'actor') || isRole(context, role, 'recipient')));
 }
 

@@ -2,12 +2,10 @@ import type { Span } from '../errors.ts';
 import type { EntityType } from '../language/doc.ts';
 import type { Filler, Source } from './claim.ts';
 import type { Context } from './context.ts';
-import { ACTORS, isParty, nounKinds } from './kinds.ts';
+import { ACTORS, GROUPING, isParty, nounKinds } from './kinds.ts';
 import { verbSlots } from './slots.ts';
 import { caseOf, conjuncts, isNoun, isVerb, kidsBy, relation, subtree } from './tree.ts';
 
-/** Nouns that only count or group what follows "of": "dozens **of soldiers**". */
-const GROUPING = /^(dozen|hundred|thousand|million|score|group|number|majority|series|member|some|many|several|one|two|three|most|all|part|team|crowd|couple|coalition|band|handful|kind|type)$/;
 /** Kinds of thing that stand for their owner when something is done to them or by them: "Houthi **targets**", "Ukrainian **cities**". */
 const BELONGINGS = ['territory', 'building', 'ship', 'vehicle', 'aircraft', 'materiel', 'plant', 'property', 'regime-target'];
 
@@ -75,7 +73,7 @@ export function ownerOf(context: Context, i: number, depth = 0): Filler[] {
     const found = (verbSlots(tree, k).get('subj') ?? []).filter((s) => s !== i).flatMap((s) => partyOf(context, s, false, depth + 1));
     if (found.length > 0) return found;
   }
-  for (const preposition of ['by', 'of', 'from']) {
+  for (const preposition of ['by', 'of', 'from', 'between']) {
     for (const k of kidsBy(tree, i, 'nmod')) {
       if (caseOf(tree, k) !== preposition) continue;
       const found = conjuncts(tree, k).flatMap((c) => partyOf(context, c, false, depth + 1));

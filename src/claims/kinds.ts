@@ -1,11 +1,14 @@
 import type { EntityType } from '../language/doc.ts';
 import type { Context } from './context.ts';
-import { kidsBy } from './tree.ts';
+import { caseOf, kidsBy } from './tree.ts';
 
 /** Entity types that can act. */
 export const ACTORS: ReadonlySet<EntityType> = new Set<EntityType>([
   'Person', 'Country', 'GovernmentBody', 'InternationalOrganization', 'ArmedGroup', 'MilitaryUnit', 'Company', 'MediaOrganization', 'CivilSocietyOrganization', 'Group',
 ]);
+
+/** Nouns that only count or group what follows "of": "dozens **of soldiers**". */
+export const GROUPING = /^(dozens?|hundreds?|thousands?|millions?|scores?|tens|group|number|majority|series|member|some|many|several|one|two|three|most|all|part|team|crowd|couple|coalition|band|handful|kind|type|batch|shipment|consignment|wave|barrage|hail|round|lot|piece)$/;
 
 /** Kinds of noun that stand for people or bodies who can act. */
 const PARTY_KINDS = ['person-noun', 'group-noun', 'troops', 'diplomat', 'official', 'captive', 'workers', 'helpers', 'refugee', 'peacekeepers', 'organization'];
@@ -40,6 +43,11 @@ export function isParty(context: Context, i: number): boolean {
 /** Whether the phrase that `i` heads is of a kind: an entity type, `Actor`, `Clause`, a kind of the word list, or a word itself. */
 export function isKind(context: Context, i: number, kind: string): boolean {
   const token = context.tree.tokens[i]!;
+  // "thousands of drones" are drones.
+  if (GROUPING.test(token.lemma)) {
+    const of = kidsBy(context.tree, i, 'nmod').find((k) => caseOf(context.tree, k) === 'of');
+    if (of !== undefined && isKind(context, of, kind)) return true;
+  }
   const mention = context.headed.get(i) ?? context.within.get(i);
   const types = (mention?.entities ?? []).map((e) => context.doc.entities[e]!.type);
   switch (kind) {

@@ -23,6 +23,12 @@ export interface LightVerb {
   readonly patient: string;
 }
 
+/** A title that stands with a person's name: an office ("prime minister"), rank, honorific, or role ("spokesman"). */
+export interface Title {
+  readonly name: string;
+  readonly kind: string;
+}
+
 /** The word lists that reading claims needs. */
 export interface Lexicon {
   /** `kind:word` → cues. */
@@ -31,10 +37,12 @@ export interface Lexicon {
   readonly lightVerbs: ReadonlyMap<string, readonly LightVerb[]>;
   /** Word or words in lower case → semantic kinds. */
   readonly kinds: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Title in lower case → what it is; the name of an office is its plain form ("premier" → prime minister). */
+  readonly titles: ReadonlyMap<string, Title>;
 }
 
-/** Reads the lists from the texts of `cues.csv`, `light-verbs.csv` and `kinds.csv`. */
-export function readLexicon(texts: { cues: string; lightVerbs: string; kinds: string }): Lexicon {
+/** Reads the lists from the texts of `cues.csv`, `light-verbs.csv`, `kinds.csv` and `titles.csv`. */
+export function readLexicon(texts: { cues: string; lightVerbs: string; kinds: string; titles: string }): Lexicon {
   const cues = new Map<string, Cue[]>();
   for (const row of readCsv(texts.cues)) {
     const cue: Cue = { word: row['cue']!, kind: row['class'] as Cue['kind'], links: new Set(row['link']!.split('|')), effect: row['effect'] as Effect };
@@ -51,5 +59,6 @@ export function readLexicon(texts: { cues: string; lightVerbs: string; kinds: st
     const word = row['word']!.toLowerCase();
     kinds.set(word, (kinds.get(word) ?? new Set()).add(row['kind']!));
   }
-  return { cues, lightVerbs, kinds };
+  const titles = new Map(readCsv(texts.titles).map((row) => [row['title']!, { name: row['office'] || row['title']!, kind: row['kind']! }]));
+  return { cues, lightVerbs, kinds, titles };
 }

@@ -1,7 +1,45 @@
-import type { Claim } from './claim.ts';
+import type { Frame, Ontology, RelationFrame } from '../ontology/ontology.ts';
+import type { Claim, Relation } from './claim.ts';
+import { clauseSpan } from './clause-span.ts';
 import type { Context } from './context.ts';
+import { partiesOf, placesOf } from './fillers.ts';
+import { locationClaims, officeClaims } from './offices.ts';
+import { standingOf } from './standing.ts';
+import { type FrameIndex, indexFrames, triggerAt } from './triggers.ts';
 
-/** Claims about states between entities: offices, membership, affiliation, nationality, location, backing. */
-export function relationClaims(_context: Context, _from: number): Claim[] {
-  return [];
+/** Relation frames in the index of event frames: they need both ends. */
+export const indexRelations = (ontology: Ontology): FrameIndex => indexFrames(ontology.relationFrames.map(asFrame));
+const asFrame = (frame: RelationFrame): Frame => ({ ...frame, type: frame.predicate, needs: ['subject', 'object'], status: null, negated: false });
+
+/** Claims about states between entities: what relation frames say, and what titles and appositions say of offices, nationality and place. */
+export function relationClaims(context: Context, index: FrameIndex): Claim[] {
+  const claims: Claim[] = [...officeClaims(context), ...locationClaims(context)];
+  for (const token of context.tree.tokens) {
+    const trigger = triggerAt(index, context, token.i);
+    if (!trigger) continue;
+    const ends = (role: string): number[] =>
+      (trigger.roles.get(role) ?? []).flatMap((t) => [...partiesOf(context, t), ...placesOf(context, t)]).flatMap((f) => ('entity' in f ? [f.entity] : []));
+    const standing = standingOf(context, trigger);
+    if (standing.wanted) continue;
+    for (const subject of new Set(ends('subject'))) {
+      for (const object of new Set(ends('object'))) {
+        if (subject === object) continue;
+        const relation: Relation = { subject, predicate: trigger.frame.type, object: { entity: object } };
+        claims.push({ i: 0, about: { relation }, status: standing.status, negated: standing.negated, attributedTo: standing.sources, chain: [], cues: standing.cues, confidence: trigger.frame.confidence, frame: trigger.frame.name, spans: [clauseSpan(context, trigger)], contradicts: [] });
+      }
+    }
+  }
+  return oncePerFact(claims);
+}
+
+/** The same state said twice in the same way is one claim with two spans. */
+function oncePerFact(claims: readonly Claim[]): Claim[] {
+  const facts = new Map<string, Claim>();
+  for (const claim of claims) {
+    const key = JSON.stringify([claim.about, claim.status, claim.negated, claim.attributedTo]);
+    const known = facts.get(key);
+    if (!known) facts.set(key, claim);
+    else if (!known.spans.some((s) => s.start === claim.spans[0]!.start)) facts.set(key, { ...known, spans: [...known.spans, ...claim.spans] });
+  }
+  return [...facts.values()];
 }

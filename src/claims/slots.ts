@@ -144,7 +144,8 @@ export function nounSlots(tree: Tree, n: number): Slots {
   const slots: Slots = new Map();
   const first = firstConjunct(tree, n);
   for (const k of kidsBy(tree, n, 'nmod:poss')) add(slots, 'poss', k);
-  for (const k of kidsBy(tree, n, 'compound', 'amod', 'nmod:desc')) add(slots, 'mod', k);
+  // Of modifiers only nouns and names say something of the event's parts: "**Israeli** strikes", "**arms** deal", not "recent".
+  for (const k of kidsBy(tree, n, 'compound', 'amod', 'nmod:desc')) if (isNoun(tree.tokens[k]!) || /^\p{Lu}/u.test(tree.tokens[k]!.text)) add(slots, 'mod', k);
   for (const k of kidsBy(tree, n, 'nmod', 'obl')) {
     const preposition = caseOf(tree, k);
     if (preposition !== '') add(slots, preposition, k);

@@ -154,7 +154,7 @@ function climb(context: Context, from: number, notes: Notes, _seen?: undefined):
         at = head;
         continue;
       }
-      if (isPurpose(context, target)) note(context, notes, 'possible', target);
+      if (isPurpose(context, target)) note(context, notes, 'plan', target);
       return;
     }
     apply(context, head, cue.cue, notes);
@@ -168,7 +168,7 @@ function continues(context: Context, i: number): boolean {
   return relation(token) === 'xcomp' && token.head >= 0;
 }
 
-/** "imposed sanctions **to punish** Moscow": a purpose need not be reached. */
+/** "imposed sanctions **to punish** Moscow": a purpose lies ahead and need not be reached. */
 function isPurpose(context: Context, i: number): boolean {
   const token = context.tree.tokens[i]!;
   return relation(token) === 'advcl' && token.xpos === 'VB' && kidsBy(context.tree, i, 'mark').some((k) => context.tree.tokens[k]!.text.toLowerCase() === 'to');

@@ -1,4 +1,4 @@
-import type { Doc, Parsed } from '../language/doc.ts';
+import type { Parsed } from '../language/doc.ts';
 
 /** The trees of a doc with quick ways down. Positions are those of `doc.tokens`. */
 export interface Tree {
@@ -8,10 +8,10 @@ export interface Tree {
 }
 
 /** Indexes the dependents of every token. */
-export function treeOf(doc: Doc<Parsed>): Tree {
-  const kids: number[][] = doc.tokens.map(() => []);
-  for (const token of doc.tokens) if (token.head >= 0) kids[token.head]!.push(token.i);
-  return { tokens: doc.tokens, kids };
+export function treeOf(tokens: readonly Parsed[]): Tree {
+  const kids: number[][] = tokens.map(() => []);
+  for (const token of tokens) if (token.head >= 0) kids[token.head]!.push(token.i);
+  return { tokens, kids };
 }
 
 /** The relation without its subtype: `nsubj:pass` → `nsubj`. */

@@ -1,6 +1,6 @@
 import type { Frame } from '../ontology/ontology.ts';
 import type { Context } from './context.ts';
-import { isKind } from './kinds.ts';
+import { ACTORS, isKind } from './kinds.ts';
 import { type LightUse, lightUse } from './light-verbs.ts';
 import { nounSlots, type Slots, verbSlots } from './slots.ts';
 import { caseOf, isNoun, isVerb, kidsBy, relation } from './tree.ts';
@@ -38,7 +38,7 @@ export function indexFrames(frames: readonly Frame[]): FrameIndex {
   for (const frame of frames) {
     for (const lemma of frame.verbs) add(verbs, lemma.split(' ')[0]!, frame, lemma.split(' '));
     for (const lemma of frame.nouns) add(nouns, lemma.split(/[ -]/).at(-1)!, frame, lemma.split(/[ -]/));
-    for (const lemma of frame.adjectives) add(adjectives, lemma.split(' ')[0]!, frame, lemma.split(' '));
+    for (const lemma of frame.adjectives) add(adjectives, lemma.replace(/^-/, '').split(' ')[0]!, frame, lemma.split(' '));
   }
   return { verbs, nouns, adjectives };
 }
@@ -69,11 +69,14 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
   }
   if (token.upos === 'ADJ' || token.xpos === 'VBN') {
     const slots = adjectiveSlots(context, i);
-    const best = choose(context, i, slots, (index.adjectives.get(lemma) ?? []).filter(({ words }) => hasWords(context, i, words)), false);
+    const best = choose(context, i, slots, [...new Set([...(index.adjectives.get(lemma) ?? []), ...(index.adjectives.get(token.text.toLowerCase()) ?? [])])].filter(({ words }) => fits(context, i, words)), false);
     if (best) return { token: i, host: i, ...best, nominal: false, definite: false, light: null };
   }
   return null;
 }
+
+/** "-backed" wants the hyphen and a word before it: "Iran-backed". */
+const fits = (context: Context, i: number, words: readonly string[]): boolean => (words[0]!.startsWith('-') ? context.tree.tokens[i - 1]?.text === '-' : hasWords(context, i, words));
 
 /** "hand over": the further words stand among the verb's particles, adverbs, objects or their prepositions, behind it. */
 function hasWords(context: Context, i: number, words: readonly string[]): boolean {
@@ -115,7 +118,8 @@ function adjectiveSlots(context: Context, i: number): Slots {
   if (subject !== undefined) slots.set('subj', [subject]);
   for (const k of kidsBy(tree, i, 'obl', 'nmod')) if (caseOf(tree, k) !== '') slots.set(caseOf(tree, k), [k]);
   for (const k of kidsBy(tree, i, 'ccomp', 'xcomp', 'advcl')) slots.set('comp', [k]);
-  for (const k of kidsBy(tree, i, 'compound', 'obl', 'nmod', 'advmod')) if (k < i && caseOf(tree, k) === '' && isNoun(tree.tokens[k]!)) slots.set('mod', [k]);
+  // "Iran-backed": what stands before the hyphen.
+  if (tree.tokens[i - 1]?.text === '-' && i >= 2) slots.set('mod', [i - 2]);
   return slots;
 }
 
@@ -126,9 +130,14 @@ interface Choice {
 }
 
 function choose(context: Context, i: number, slots: Slots, candidates: readonly { readonly frame: Frame; readonly words: readonly string[] }[], nominal: boolean): Choice | null {
+  for (const [slot, list] of slots) {
+    const rest = list.filter((t) => !context.timely.has(t));
+    if (rest.length === 0) slots.delete(slot);
+    else slots.set(slot, rest);
+  }
   let best: (Choice & { score: number }) | null = null;
   for (const { frame, words } of candidates) {
-    const used = nominal ? nominalSlots(frame, slots) : slots;
+    const used = nominal ? nominalSlots(context, frame, slots) : slots;
     if (!frame.conditions.every((c) => conditionHolds(context, c, used))) continue;
     const roles = assign(frame, used, nominal);
     const clauseRole = frame.slots.get('comp-recipient');
@@ -152,7 +161,7 @@ function conditionHolds(context: Context, condition: Frame['conditions'][number]
  * The slots of a noun in the terms of its frame: the possessor, a modifier or "by" stand for the subject, "of" for the object
  * (or the subject of a verb without object: "the resignation **of** the minister"), unless the frame says so itself.
  */
-function nominalSlots(frame: Frame, slots: Slots): Slots {
+function nominalSlots(context: Context, frame: Frame, slots: Slots): Slots {
   const out: Slots = new Map(slots);
   const free = (slot: string): boolean => !frame.slots.has(slot);
   const take = (from: string, to: string): void => {
@@ -165,7 +174,9 @@ function nominalSlots(frame: Frame, slots: Slots): Slots {
   // "the minister's resignation", "Moscow's attack"; with an agent the possessor is the one acted upon: "Kyiv's capture by rebels".
   take('poss', 'subj');
   if (out.has('subj') && slots.get('poss') !== out.get('subj') && hasObject) take('poss', 'obj');
-  take('mod', 'subj');
+  // Before a noun only a name acts: "**Israeli** strikes", not "**prisoner** swap"; and a place is where, not who: "**Gaza** strikes".
+  const names = (slots.get('mod') ?? []).filter((k) => (context.headed.get(k) ?? context.within.get(k))?.entities.some((e) => ACTORS.has(context.doc.entities[e]!.type)));
+  if (names.length > 0 && free('mod') && frame.slots.has('subj') && !out.has('subj')) out.set('subj', names);
   return out;
 }
 

@@ -1,0 +1,23 @@
+import type { Parsed } from '../language/doc.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isVerb, kidsBy, markOf, relation, type Tree, treeOf } from './tree.ts';
+
+/**
+ * Mends attachments that parsers get wrong often and a word list knows better. Each rule moves a clause to the verb that governs it;
+ * nothing else of the tree changes.
+ */
+export function mendTree(lexicon: Lexicon, tokens: readonly Parsed[]): Tree {
+  const tree = treeOf(tokens);
+  const moved = new Map<number, Parsed>();
+  for (const token of tokens) {
+    if (relation(token) !== 'acl' || token.xpos !== 'VBG' || token.head < 0) continue;
+    const noun = tokens[token.head]!;
+    const verb = noun.head >= 0 ? tokens[noun.head]! : undefined;
+    if (!verb || !isVerb(verb) || !['obj', 'nsubj'].includes(relation(noun))) continue;
+    const mark = markOf(tree, token.i);
+    // "accused [Rwanda of arming rebels]" → accused Rwanda [of arming rebels]: the verb is known to take such a clause.
+    const governs = lexicon.cues.get(`verb:${verb.lemma.toLowerCase()}`)?.some((cue) => cue.links.has(mark)) ?? false;
+    if (governs && kidsBy(tree, token.i, 'nsubj').length === 0) moved.set(token.i, { ...token, head: verb.i, deprel: 'advcl' });
+  }
+  return moved.size === 0 ? tree : treeOf(tokens.map((t) => moved.get(t.i) ?? t));
+}
