@@ -45,8 +45,7 @@ export function isKind(context: Context, i: number, kind: string): boolean {
   const token = context.tree.tokens[i]!;
   // "thousands of drones" are drones.
   if (GROUPING.test(token.lemma)) {
-    const of = kidsBy(context.tree, i, 'nmod').find((k) => caseOf(context.tree, k) === 'of');
-    if (of !== undefined && isKind(context, of, kind)) return true;
+    if (kidsBy(context.tree, i, 'nmod').some((k) => ['of', ''].includes(caseOf(context.tree, k)) && isKind(context, k, kind))) return true;
   }
   const mention = context.headed.get(i) ?? context.within.get(i);
   const types = (mention?.entities ?? []).map((e) => context.doc.entities[e]!.type);

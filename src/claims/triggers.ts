@@ -62,6 +62,7 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
     const light = lightUse(context, i);
     const slots = nounSlots(tree, i);
     if (light) for (const [slot, list] of light.slots) if (!slots.has(slot)) slots.set(slot, [...list]);
+    addAims(context, [i, light?.verb ?? i], slots);
     const form = token.text.toLowerCase();
     const candidates = [...new Set([...(index.nouns.get(lemma) ?? []), ...(index.nouns.get(form) ?? [])])].filter(({ words }) => endsWith(context, i, words));
     const best = choose(context, i, slots, candidates, true);
@@ -73,6 +74,28 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
     if (best) return { token: i, host: i, ...best, nominal: false, definite: false, light: null };
   }
   return null;
+}
+
+/** "approved sanctions **targeting** two banks": whom the noun's event is aimed at, by the word list. */
+function addAims(context: Context, heads: readonly number[], slots: Slots): void {
+  for (const head of new Set(heads)) {
+    for (const k of kidsBy(context.tree, head, 'acl', 'advcl')) {
+      const use = context.lexicon.lightVerbs.get(context.tree.tokens[k]!.lemma.toLowerCase())?.find((u) => u.link === 'acl');
+      const aimed = use && verbSlots(context.tree, k).get(use.patient);
+      if (aimed) for (const slot of ['obj', 'on', 'against']) if (!slots.has(slot)) slots.set(slot, [...aimed]);
+    }
+  }
+}
+
+/** Words of a multiword verb are no fillers: the "office" of "take office". */
+function consumed(context: Context, slots: Slots, words: readonly string[]): Slots {
+  if (words.length === 1) return slots;
+  const rest: Slots = new Map();
+  for (const [slot, tokens] of slots) {
+    const left = slot === 'obj' ? tokens.filter((t) => !words.slice(1).includes(context.tree.tokens[t]!.lemma.toLowerCase())) : tokens;
+    if (left.length > 0) rest.set(slot, left);
+  }
+  return rest;
 }
 
 /** "-backed" wants the hyphen and a word before it: "Iran-backed". */
@@ -137,7 +160,7 @@ function choose(context: Context, i: number, slots: Slots, candidates: readonly 
   }
   let best: (Choice & { score: number }) | null = null;
   for (const { frame, words } of candidates) {
-    const used = nominal ? nominalSlots(context, frame, slots) : slots;
+    const used = nominal ? nominalSlots(context, frame, slots) : consumed(context, slots, words);
     if (!frame.conditions.every((c) => conditionHolds(context, c, used))) continue;
     const roles = assign(frame, used, nominal);
     const clauseRole = frame.slots.get('comp-recipient');
