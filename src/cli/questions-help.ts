@@ -29,7 +29,7 @@ export function questionHelp(question: SavedQuery, context: Context): string {
   const { bold, dim } = context.out.color;
   const lines = [`${bold(question.summary)}`, question.description, ''];
   lines.push(
-    `Usage: entente ask ${question.name}${question.parameters.map((p) => ` ${p.required ? `--${p.name} …` : `[--${p.name} …]`}`).join('')} [files…]`,
+    `Usage: entente ask ${question.name}${question.parameters.map((p) => ` ${p.required ? `${option(p)} …` : `[${option(p)} …]`}`).join('')} [files…]`,
     '',
   );
   for (const p of question.parameters) {

@@ -1,18 +1,8 @@
-/** Signs that say a status without colour. */
-const SIGNS: Readonly<Record<string, string>> = {
-  asserted: '●',
-  reported: '◐',
-  alleged: '◌',
-  planned: '▷',
-  possible: '◇',
-  denied: '✕',
-};
-
-/** The six statuses from the firmest to the denial. */
-export const STATUSES = Object.keys(SIGNS);
+import { STATUS_LINES } from '../network/status-line.ts';
+import { STATUSES } from '../network/status-strength.ts';
 
 /** Status by sign and word: `◌ alleged`. Words that are no status come back unchanged. */
 export function statusSign(status: string): string {
-  const sign = SIGNS[status];
-  return sign === undefined ? status : `${sign} ${status}`;
+  const known = STATUSES.find((name) => name === status);
+  return known === undefined ? status : `${STATUS_LINES[known].sign} ${known}`;
 }

@@ -61,9 +61,11 @@ async function findQuestion(name: string, context: Context): Promise<SavedQuery>
   const words = name
     .toLowerCase()
     .split(/[-_\s]+/)
-    .filter((word) => word.length > 2);
+    .filter((word) => word.length > 2 && !/^who|^what/.test(word));
+  const alike = (q: SavedQuery): number => words.filter((word) => `${q.name} ${q.tags.join(' ')}`.includes(word.slice(0, 5))).length;
   const near = questions
-    .filter((q) => words.some((word) => q.name.includes(word) || q.tags.some((tag) => tag.startsWith(word))))
+    .filter((q) => alike(q) > 0)
+    .sort((x, y) => alike(y) - alike(x))
     .map((q) => q.name);
   throw new EntenteError('cli/unknown-question', `There is no saved question "${name}".`, {
     next: `${near.length > 0 ? `Did you mean ${near.slice(0, 4).join(', ')}? ` : ''}\`entente ask\` lists them; \`entente ask -q 'SELECT …'\` asks in SPARQL; a file ends in .rq.`,

@@ -1,0 +1,62 @@
+import type { ClaimRecord, Named } from '../rdf/read-claims.ts';
+import type { Phrases } from './phrases.ts';
+
+/** A claim in the words of a table. Nothing known is an empty string. */
+export interface ClaimRow {
+  readonly status: string;
+  readonly who: string;
+  readonly what: string;
+  readonly whom: string;
+  readonly when: string;
+  readonly where: string;
+  readonly quote: string;
+  /** Who says so, if it is not the article itself. */
+  readonly by: string;
+}
+
+const MOST = 3;
+/** Roles that tell what it is about: what is given, the means, the charge. */
+const CONTENT = ['item', 'instrument', 'topic', 'office'];
+
+/** Names in a row; a long list is cut: "A, B, C + 4". */
+export const nameList = (names: readonly Named[]): string => {
+  const labels = [...new Set(names.map((name) => name.label))];
+  return labels.length <= MOST + 1 ? labels.join(', ') : `${labels.slice(0, MOST).join(', ')} + ${labels.length - MOST}`;
+};
+
+/** When it happened, as finely as it is known: a date, an open period ("since 2022-02"), or the words of the text. */
+export function whenOf({ event }: ClaimRecord): string {
+  if (!event) return '';
+  const { date, earliest, latest, timeText } = event;
+  if (date !== null) return earliest !== null && latest === null && /\bsince\b/i.test(timeText ?? '') ? `since ${date}` : date;
+  if (earliest !== null && latest !== null) return earliest === latest ? earliest : `${earliest} – ${latest}`;
+  if (earliest !== null) return `since ${earliest}`;
+  if (latest !== null) return `until ${latest}`;
+  return timeText ?? '';
+}
+
+/** The cells of a claim. */
+export function claimRow(claim: ClaimRecord, phrases: Phrases): ClaimRow {
+  const { event, relation } = claim;
+  const common = {
+    status: claim.status,
+    when: whenOf(claim),
+    quote: claim.spans.map((span) => span.exact).join(' … '),
+    by: nameList(claim.attributedTo),
+  };
+  if (relation)
+    return { ...common, who: relation.subject.label, what: phrases(relation.predicate), whom: relation.object.label, where: '' };
+  if (!event) return { ...common, who: '', what: '', whom: '', where: '' };
+  const parties = new Set([...event.actors, ...event.recipients].map((name) => name.iri));
+  const content = CONTENT.flatMap((role) => event.roles.get(role) ?? []).filter((name) => !parties.has(name.iri));
+  const things = [event.quantity, content.length > 0 ? nameList(content) : null].filter((part) => part !== null && part !== '');
+  const amount = event.quantity !== null && content.some((name) => name.label.includes(event.quantity!)) ? things.slice(1) : things;
+  const what = phrases(event.type) + (amount.length > 0 ? `: ${amount.join(' ')}` : '');
+  return {
+    ...common,
+    who: nameList(event.actors),
+    what: claim.negated && claim.status !== 'denied' ? `not ${what}` : what,
+    whom: nameList(event.recipients),
+    where: nameList(event.places),
+  };
+}
