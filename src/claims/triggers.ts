@@ -1,4 +1,6 @@
+import type { Parsed } from '../language/doc.ts';
 import type { Frame } from '../ontology/ontology.ts';
+import { verbForms } from '../ontology/verb-forms.ts';
 import type { Context } from './context.ts';
 import { ACTORS, isKind } from './kinds.ts';
 import { type LightUse, lightUse } from './light-verbs.ts';
@@ -25,6 +27,8 @@ export interface Trigger {
 /** Frames by the last word of each lemma, made once per ontology. */
 export interface FrameIndex {
   readonly verbs: ReadonlyMap<string, readonly { readonly frame: Frame; readonly words: readonly string[] }[]>;
+  /** Regular form → lemma, for verbs whose lemma the language model cut wrongly ("shelled" → "shel"). */
+  readonly verbLemmas: ReadonlyMap<string, string>;
   readonly nouns: ReadonlyMap<string, readonly { readonly frame: Frame; readonly words: readonly string[] }[]>;
   readonly adjectives: ReadonlyMap<string, readonly { readonly frame: Frame; readonly words: readonly string[] }[]>;
 }
@@ -40,7 +44,8 @@ export function indexFrames(frames: readonly Frame[]): FrameIndex {
     for (const lemma of frame.nouns) add(nouns, lemma.split(/[ -]/).at(-1)!, frame, lemma.split(/[ -]/));
     for (const lemma of frame.adjectives) add(adjectives, lemma.replace(/^-/, '').split(' ')[0]!, frame, lemma.split(' '));
   }
-  return { verbs, nouns, adjectives };
+  const verbLemmas = new Map([...verbs.keys()].flatMap((lemma) => verbForms(lemma).map((form) => [form, lemma] as const)));
+  return { verbs, verbLemmas, nouns, adjectives };
 }
 
 /** The trigger at a token, if a frame speaks there: the best of those whose conditions hold and whose needed roles are filled. */
@@ -52,7 +57,7 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
   const lemma = token.lemma.toLowerCase();
   if (isVerb(token) && relation(token) !== 'amod' && relation(token) !== 'compound') {
     const slots = withLoose(context, i, verbSlots(tree, i));
-    const best = choose(context, i, slots, (index.verbs.get(lemma) ?? []).filter(({ words }) => hasWords(context, i, words)), false);
+    const best = choose(context, i, slots, verbLemmas(token).flatMap((l) => index.verbs.get(l) ?? []).filter(({ words }) => hasWords(context, i, words)), false);
     if (best) return { token: i, host: i, ...best, nominal: false, definite: false, light: null };
     // "the shelling of the town" read as a verb by the tagger: a gerund with a determiner is a noun.
     if (token.xpos !== 'VBG') return null;
@@ -175,7 +180,8 @@ function choose(context: Context, i: number, slots: Slots, candidates: readonly 
 
 function conditionHolds(context: Context, condition: Frame['conditions'][number], slots: Slots): boolean {
   const tokens = slots.get(condition.slot);
-  if (!tokens) return condition.not;
+  // A condition says of what kind a filler must be; that there is one is said by the needed roles.
+  if (!tokens) return true;
   const holds = tokens.some((t) => condition.kinds.some((kind) => isKind(context, t, kind)));
   return condition.not ? !holds : holds;
 }
@@ -223,4 +229,15 @@ function assign(frame: Frame, slots: Slots, nominal: boolean): Map<string, numbe
 
 function isDefinite(context: Context, i: number): boolean {
   return kidsBy(context.tree, i, 'det').some((k) => /^(the|this|that|these|those)$/i.test(context.tree.tokens[k]!.text));
+}
+
+/** A noun that points at what was just told: "these transfers". */
+export const isDemonstrative = (context: Context, i: number): boolean => kidsBy(context.tree, i, 'det').some((k) => /^(this|that|these|those|such)$/i.test(context.tree.tokens[k]!.text));
+
+/** The lemma, and what a verb form may come from where the lemmatiser does not know it: "shelled" → shell, "bombed" → bomb. */
+function verbLemmas(token: Parsed): string[] {
+  const form = token.text.toLowerCase();
+  const stem = /^(.{2,})(ed|ing|es|s)$/.exec(form)?.[1];
+  if (stem === undefined || token.xpos === 'VB') return [token.lemma.toLowerCase()];
+  return [...new Set([token.lemma.toLowerCase(), stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/i$/, 'y')])];
 }
