@@ -28,6 +28,8 @@ export function nounKinds(context: Context, i: number): ReadonlySet<string> {
     parts.unshift(before.lemma.toLowerCase());
     for (const phrase of [parts.join(' '), parts.join('')]) for (const kind of lexicon.kinds.get(phrase) ?? []) kinds.add(kind);
   }
+  // "a state of emergency", "a memorandum of understanding".
+  for (const k of kidsBy(tree, i, 'nmod')) for (const kind of caseOf(tree, k) === 'of' ? (lexicon.kinds.get(`${lemma} of ${tree.tokens[k]!.lemma.toLowerCase()}`) ?? []) : []) kinds.add(kind);
   return kinds;
 }
 
@@ -50,6 +52,9 @@ export function isKind(context: Context, i: number, kind: string): boolean {
   const mention = context.headed.get(i) ?? context.within.get(i);
   const types = (mention?.entities ?? []).map((e) => context.doc.entities[e]!.type);
   switch (kind) {
+    case 'several':
+      // "Chile and Peru agreed", "the two sides agreed", "ministers agreed".
+      return kidsBy(context.tree, i, 'conj').length > 0 || types.length > 1 || (types.length === 0 && token.xpos === 'NNS');
     case 'Clause':
       return token.upos === 'VERB' || token.upos === 'AUX' || kidsBy(context.tree, i, 'cop', 'mark').length > 0;
     case 'Actor':
