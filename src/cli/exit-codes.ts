@@ -16,7 +16,9 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** The exit code that belongs to an error's code: the area decides. */
 export function exitCodeOf(errorCode: string): ExitCode {
   if (errorCode === 'query/timeout') return EXIT.timeout;
-  if (errorCode === 'cli/interrupted') return EXIT.interrupted;
+  if (errorCode === 'query/cancelled') return EXIT.interrupted;
+  if (/^query\/(missing-parameter|unknown-parameter|bad-parameter|ambiguous-label|unknown-question)$|\/unknown-format$/.test(errorCode))
+    return EXIT.usage;
   const area = errorCode.slice(0, errorCode.indexOf('/'));
   if (area === 'query') return EXIT.query;
   if (area === 'cli') return EXIT.usage;

@@ -43,20 +43,21 @@ const codeOf = (error: unknown): string =>
 /** The reason in words that a system error carries. */
 export const reasonOf = (error: unknown): string => WHY[codeOf(error)] ?? (error as Error).message;
 
-const unreadable = (source: string, cause: unknown): EntenteError =>
-  new EntenteError(codeOf(cause) === 'ENOENT' ? 'input/not-found' : 'input/unreadable', `"${source}" cannot be read.`, {
+function unreadable(source: string, cause: unknown): EntenteError {
+  const missing = codeOf(cause) === 'ENOENT';
+  return new EntenteError(missing ? 'input/not-found' : 'input/unreadable', `"${source}" cannot be read.`, {
     place: { source },
     why: reasonOf(cause),
-    next:
-      codeOf(cause) === 'ENOENT'
-        ? 'Check the spelling; `*` and folders work too, and `-` reads from standard input.'
-        : 'Check its rights and links, then read it again.',
+    next: missing
+      ? 'Check the spelling; folders, patterns with `*` and URLs work too, and `-` reads from standard input.'
+      : 'Check its rights and links, then read it again.',
     cause,
   });
+}
 
 async function fetchInput(url: string, signal: AbortSignal): Promise<Input> {
-  const fail = (message: string, why: string, next: string, cause?: unknown): EntenteError =>
-    new EntenteError('input/unreachable', message, { place: { source: url }, why, next, cause });
+  const fail = (why: string, next: string, cause?: unknown): EntenteError =>
+    new EntenteError('input/unreachable', `${url} cannot be fetched.`, { place: { source: url }, why, next, cause });
   let response: Response;
   try {
     response = await fetch(url, {
@@ -66,7 +67,6 @@ async function fetchInput(url: string, signal: AbortSignal): Promise<Input> {
   } catch (cause) {
     const late = (cause as Error).name === 'TimeoutError';
     throw fail(
-      `${url} cannot be fetched.`,
       late ? `It did not answer within ${FETCH_MS / 1000} s.` : reasonOf(cause),
       'Without a network, save the page to a file and read that.',
       cause,
@@ -74,12 +74,11 @@ async function fetchInput(url: string, signal: AbortSignal): Promise<Input> {
   }
   if (!response.ok)
     throw fail(
-      `${url} cannot be fetched.`,
       `The server answers ${response.status} ${response.statusText}.`,
       'Check the address; some sites refuse programs: save the page from a browser.',
     );
   const bytes = new Uint8Array(await response.arrayBuffer());
-  if (bytes.length > MOST_BYTES) throw fail(`${url} is too large.`, `It has ${bytes.length} bytes.`, 'Save it to a file and read that.');
+  if (bytes.length > MOST_BYTES) throw fail(`It has ${bytes.length} bytes.`, 'Save it to a file and read that.');
   const mediaType = response.headers.get('content-type');
   return { bytes, source: response.url || url, ...(mediaType ? { mediaType } : {}) };
 }
