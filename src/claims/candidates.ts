@@ -36,13 +36,15 @@ export function readCandidates(context: Context, triggers: readonly Trigger[]): 
     const before = read.find((c) => c.trigger.host === first && c.type === candidate.type);
     if (!before) return candidate;
     const roles = new Map(candidate.roles);
-    for (const [role, fillers] of before.roles) if (isRole(context, role, 'recipient') && ![...roles.keys()].some((r) => isRole(context, r, 'recipient'))) roles.set(role, fillers);
+    for (const [role, fillers] of before.roles)
+      if (isRole(context, role, 'recipient') && ![...roles.keys()].some((r) => isRole(context, r, 'recipient'))) roles.set(role, fillers);
     return { ...candidate, roles };
   });
 }
 
 /** Whether a role is, or stands below, another: `supplier` below `actor`. */
-export const isRole = (context: Context, role: string, root: string): boolean => role === root || (context.ontology.roles.get(role)?.includes(root) ?? false);
+export const isRole = (context: Context, role: string, root: string): boolean =>
+  role === root || (context.ontology.roles.get(role)?.includes(root) ?? false);
 
 function candidateOf(context: Context, trigger: Trigger, time: TimeExpression | null): Candidate {
   const roles = new Map<string, Filler[]>();
@@ -64,9 +66,19 @@ function candidateOf(context: Context, trigger: Trigger, time: TimeExpression | 
   for (const [role, clauses] of trigger.clauseRoles) for (const clause of clauses) put(role, clauseParty(context, clause, actors));
   const type = context.ontology.types.get(trigger.frame.type);
   // "the transfer of **Iranian** missiles": whose weapon it is, is who gives it, where nobody else is named.
-  if (type && actors.length === 0 && trigger.nominal) for (const [role, tokens] of trigger.roles) if (role === 'item') for (const token of tokens) put(type.actorRole, ownerOf(context, token).filter((f) => 'entity' in f));
+  if (type && actors.length === 0 && trigger.nominal)
+    for (const [role, tokens] of trigger.roles)
+      if (role === 'item')
+        for (const token of tokens)
+          put(
+            type.actorRole,
+            ownerOf(context, token).filter((f) => 'entity' in f),
+          );
   removeDoubles(context, roles);
-  put('place', placesAround(context, trigger).filter((place) => ![...roles.values()].flat().some((f) => sameFiller(f, place))));
+  put(
+    'place',
+    placesAround(context, trigger).filter((place) => ![...roles.values()].flat().some((f) => sameFiller(f, place))),
+  );
   const counted = [...trigger.roles].filter(([role]) => !isRole(context, role, 'actor')).flatMap(([, tokens]) => tokens);
   const quantity = counted.map((t) => quantityOf(context, t)).find((q) => q !== null) ?? null;
   const standing = standingOf(context, trigger);
@@ -75,7 +87,8 @@ function candidateOf(context: Context, trigger: Trigger, time: TimeExpression | 
 }
 
 /** Same entity, or same words. */
-export const sameFiller = (x: Filler, y: Filler): boolean => ('entity' in x ? 'entity' in y && x.entity === y.entity : !('entity' in y) && x.text.toLowerCase() === y.text.toLowerCase());
+export const sameFiller = (x: Filler, y: Filler): boolean =>
+  'entity' in x ? 'entity' in y && x.entity === y.entity : !('entity' in y) && x.text.toLowerCase() === y.text.toLowerCase();
 
 /** Nobody acts upon himself by a slip of the parser: who acts is taken out of those acted upon. */
 function removeDoubles(context: Context, roles: Map<string, Filler[]>): void {
@@ -85,7 +98,18 @@ function removeDoubles(context: Context, roles: Map<string, Filler[]>): void {
     if (!isRole(context, role, 'recipient')) continue;
     const others = fillers.filter((f) => !actors.some((a) => sameFiller(a, f)));
     // "hailed the relationship between the two nations": the speaker's own state is not the one that is hailed.
-    const foreign = others.filter((f) => !('entity' in f && actors.some((a) => 'entity' in a && doc.entities[f.entity]!.type === 'Country' && doc.entities[a.entity]!.country === doc.entities[f.entity]!.country)));
+    const foreign = others.filter(
+      (f) =>
+        !(
+          'entity' in f &&
+          actors.some(
+            (a) =>
+              'entity' in a &&
+              doc.entities[f.entity]!.type === 'Country' &&
+              doc.entities[a.entity]!.country === doc.entities[f.entity]!.country,
+          )
+        ),
+    );
     const rest = foreign.length > 0 ? foreign : others;
     if (rest.length === 0) roles.delete(role);
     else roles.set(role, rest);
@@ -120,14 +144,19 @@ function placesAround(context: Context, trigger: Trigger): Filler[] {
   const look = (i: number, prepositions: ReadonlySet<string>): void => {
     for (const k of kidsBy(tree, i, 'obl', 'nmod')) {
       const preposition = caseOf(tree, k);
-      if (prepositions.has(preposition)) for (const place of placesOf(context, k)) if (!out.some((o) => sameFiller(o, place))) out.push(place);
+      if (prepositions.has(preposition))
+        for (const place of placesOf(context, k)) if (!out.some((o) => sameFiller(o, place))) out.push(place);
       // "during a summit in Ashgabat": the occasion's place is the event's.
-      if (/^(during|at|in|on)$/.test(preposition)) for (const deeper of kidsBy(tree, k, 'nmod')) if (LOCATIVE.has(caseOf(tree, deeper))) for (const place of placesOf(context, deeper)) if (!out.some((o) => sameFiller(o, place))) out.push(place);
+      if (/^(during|at|in|on)$/.test(preposition))
+        for (const deeper of kidsBy(tree, k, 'nmod'))
+          if (LOCATIVE.has(caseOf(tree, deeper)))
+            for (const place of placesOf(context, deeper)) if (!out.some((o) => sameFiller(o, place))) out.push(place);
     }
   };
   look(trigger.token, trigger.nominal ? LOCATIVE : new Set([...LOCATIVE, 'on', 'over', 'off']));
   if (trigger.host !== trigger.token) look(trigger.host, LOCATIVE);
-  for (const [role, tokens] of trigger.roles) if (!isRole(context, role, 'actor')) for (const token of tokens) if (!isVerb(tree.tokens[token]!)) look(token, LOCATIVE);
+  for (const [role, tokens] of trigger.roles)
+    if (!isRole(context, role, 'actor')) for (const token of tokens) if (!isVerb(tree.tokens[token]!)) look(token, LOCATIVE);
   return out;
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../errors.ts';
 import type { Context } from './context.ts';
-import type { Trigger } from './triggers.ts';
 import { isVerb, kidsBy, relation, subtree } from './tree.ts';
+import type { Trigger } from './triggers.ts';
 
 /** The clause that carries a trigger's claim: without coordinated clauses and the quotation marks and commas at its ends. */
 export function clauseSpan(context: Context, trigger: Trigger): Span {
@@ -17,7 +17,10 @@ export function clauseSpan(context: Context, trigger: Trigger): Span {
     if (relation(token) === 'xcomp' || (bare && !isVerb(token) && relation(token) !== 'parataxis')) head = token.head;
     else break;
   }
-  return trim(context, subtree(tree, head, (k) => cuts(context, k, head) && !covers(context, k, trigger.token)));
+  return trim(
+    context,
+    subtree(tree, head, (k) => cuts(context, k, head) && !covers(context, k, trigger.token)),
+  );
 }
 
 /** The clause around any token: up to its verb, down to all that hangs on it. */
@@ -25,7 +28,10 @@ export function clauseAround(context: Context, i: number): Span {
   const { tree } = context;
   let head = i;
   while (tree.tokens[head]!.head >= 0 && !isVerb(tree.tokens[head]!)) head = tree.tokens[head]!.head;
-  return trim(context, subtree(tree, head, (k) => cuts(context, k, head) && !covers(context, k, i)));
+  return trim(
+    context,
+    subtree(tree, head, (k) => cuts(context, k, head) && !covers(context, k, i)),
+  );
 }
 
 function cuts(context: Context, k: number, head: number): boolean {
@@ -46,7 +52,8 @@ function trim(context: Context, tokens: readonly number[]): Span {
   const all = context.tree.tokens;
   let first = tokens[0]!;
   let last = tokens[tokens.length - 1]!;
-  const loose = (k: number): boolean => all[k]!.upos === 'PUNCT' || relation(all[k]!) === 'cc' || relation(all[k]!) === 'mark' && /^(that|and|but)$/i.test(all[k]!.text);
+  const loose = (k: number): boolean =>
+    all[k]!.upos === 'PUNCT' || relation(all[k]!) === 'cc' || (relation(all[k]!) === 'mark' && /^(that|and|but)$/i.test(all[k]!.text));
   while (first < last && loose(first)) first++;
   while (last > first && all[last]!.upos === 'PUNCT') last--;
   return { start: all[first]!.start, end: all[last]!.end };

@@ -1,7 +1,7 @@
 import type { TimeExpression } from '../language/doc.ts';
 import type { Context } from './context.ts';
-import type { Trigger } from './triggers.ts';
 import { caseOf, firstConjunct, isVerb, kidsBy, relation } from './tree.ts';
+import type { Trigger } from './triggers.ts';
 
 /** Links time expressions to the triggers that they date: the nearest one above, in the same clause. Trigger position → expression. */
 export function datesOf(context: Context, triggers: readonly Trigger[]): Map<number, TimeExpression> {
@@ -15,7 +15,8 @@ export function datesOf(context: Context, triggers: readonly Trigger[]): Map<num
     if (!dates.has(k)) dates.set(k, time);
   };
   for (const time of doc.times) {
-    if (time.kind === 'duration' || time.kind === 'recurring' || (time.value === null && time.earliest === null && time.latest === null)) continue;
+    if (time.kind === 'duration' || time.kind === 'recurring' || (time.value === null && time.earliest === null && time.latest === null))
+      continue;
     const host = hostOf(context, time);
     if (host === null) continue;
     for (const at of upward(context, host)) {
@@ -63,7 +64,12 @@ function* upward(context: Context, from: number): Generator<number> {
 }
 
 /** "During a summit on Friday they reaffirmed …", "On Monday police arrested … and charged …": one time serves both. */
-function sharedDate(context: Context, trigger: Trigger, triggers: readonly Trigger[], dates: ReadonlyMap<number, TimeExpression>): TimeExpression | null {
+function sharedDate(
+  context: Context,
+  trigger: Trigger,
+  triggers: readonly Trigger[],
+  dates: ReadonlyMap<number, TimeExpression>,
+): TimeExpression | null {
   const { tree } = context;
   const verb = trigger.host;
   const first = firstConjunct(tree, verb);
@@ -74,10 +80,28 @@ function sharedDate(context: Context, trigger: Trigger, triggers: readonly Trigg
   }
   for (const [k, time] of dates) {
     const other = triggers[k]!;
-    if (other.nominal && other.host === other.token && tree.tokens[other.token]!.head === verb && /^(during|at|in)$/.test(caseOf(tree, other.token))) return time;
-    if (trigger.nominal && trigger.host === trigger.token && tree.tokens[trigger.token]!.head === other.host && /^(during|at|in)$/.test(caseOf(tree, trigger.token))) return time;
+    if (
+      other.nominal &&
+      other.host === other.token &&
+      tree.tokens[other.token]!.head === verb &&
+      /^(during|at|in)$/.test(caseOf(tree, other.token))
+    )
+      return time;
+    if (
+      trigger.nominal &&
+      trigger.host === trigger.token &&
+      tree.tokens[trigger.token]!.head === other.host &&
+      /^(during|at|in)$/.test(caseOf(tree, trigger.token))
+    )
+      return time;
     // A participle that says how or with what result shares its clause's time: "…, killing five".
-    if (relation(tree.tokens[verb]!) === 'advcl' && tree.tokens[verb]!.xpos === 'VBG' && tree.tokens[verb]!.head === other.host && kidsBy(tree, verb, 'mark').length === 0) return time;
+    if (
+      relation(tree.tokens[verb]!) === 'advcl' &&
+      tree.tokens[verb]!.xpos === 'VBG' &&
+      tree.tokens[verb]!.head === other.host &&
+      kidsBy(tree, verb, 'mark').length === 0
+    )
+      return time;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../errors.ts';
-import type { Source } from './claim.ts';
 import { type Candidate, isRole } from './candidates.ts';
+import type { Source } from './claim.ts';
 import { clauseAround } from './clause-span.ts';
 import type { Context } from './context.ts';
 import { sourcesOf } from './fillers.ts';
@@ -30,7 +30,11 @@ export function findDenials(context: Context, events: readonly JoinedEvent[]): D
   for (const token of context.tree.tokens) {
     if (!isDenial(context, token.i)) continue;
     const slots = verbSlots(context.tree, token.i);
-    if (slots.has('comp') || kidsBy(context.tree, token.i, 'advmod').some((k) => /^(not|n['’]t|never)$/i.test(context.tree.tokens[k]!.text))) continue;
+    if (
+      slots.has('comp') ||
+      kidsBy(context.tree, token.i, 'advmod').some((k) => /^(not|n['’]t|never)$/i.test(context.tree.tokens[k]!.text))
+    )
+      continue;
     const by = (slots.get('subj') ?? []).flatMap((s) => sourcesOf(context, s));
     if (by.length === 0) continue;
     const event = target(context, events, token.i, by);
@@ -61,7 +65,11 @@ const saidThing = (context: Context, i: number): boolean => {
 
 const pointsBack = (context: Context, i: number): boolean => {
   const token = context.tree.tokens[i]!;
-  return saidThing(context, i) || POINTERS.has(token.lemma.toLowerCase()) || /^(involvement|responsibility|wrongdoing|role|link|knowledge|part)$/.test(token.lemma.toLowerCase());
+  return (
+    saidThing(context, i) ||
+    POINTERS.has(token.lemma.toLowerCase()) ||
+    /^(involvement|responsibility|wrongdoing|role|link|knowledge|part)$/.test(token.lemma.toLowerCase())
+  );
 };
 
 /** The event that is denied: the latest told within three sentences in which the denier, or his state, is the one who acts. */
@@ -77,7 +85,10 @@ function target(context: Context, events: readonly JoinedEvent[], at: number, by
       const distance = sentence - context.tree.tokens[token]!.sentence;
       if (token >= at || distance < 0 || distance > 3) continue;
       if (['ACCUSE', 'REJECT', 'REQUEST'].includes(context.ontology.types.get(mention.type)?.category ?? '')) continue;
-      const actors = [...mention.roles].filter(([role]) => isRole(context, role, 'actor')).flatMap(([, f]) => f).flatMap((f) => ('entity' in f ? [f.entity] : []));
+      const actors = [...mention.roles]
+        .filter(([role]) => isRole(context, role, 'actor'))
+        .flatMap(([, f]) => f)
+        .flatMap((f) => ('entity' in f ? [f.entity] : []));
       const self = actors.some((e) => entities.has(e));
       const state = actors.some((e) => doc.entities[e]!.country !== null && states.has(doc.entities[e]!.country));
       if (!self && !state) continue;
@@ -101,9 +112,18 @@ export function findDoubts(context: Context, candidates: readonly Candidate[]): 
     const slots = verbSlots(tree, token.i);
     const what = slots.get('obj') ?? [];
     if (slots.has('comp') || !(isPassive(tree, token.i) || what.length > 0)) continue;
-    if (!what.some((o) => POINTERS.has(tree.tokens[o]!.lemma.toLowerCase()) || saidThing(context, o) || /^(figure|toll|account|detail|information|statement|number)$/.test(tree.tokens[o]!.lemma))) continue;
+    if (
+      !what.some(
+        (o) =>
+          POINTERS.has(tree.tokens[o]!.lemma.toLowerCase()) ||
+          saidThing(context, o) ||
+          /^(figure|toll|account|detail|information|statement|number)$/.test(tree.tokens[o]!.lemma),
+      )
+    )
+      continue;
     const inSentence = candidates.filter((c) => c.trigger.token < token.i && tree.tokens[c.trigger.token]!.sentence === token.sentence);
-    const before = inSentence.length > 0 ? inSentence : candidates.filter((c) => tree.tokens[c.trigger.token]!.sentence === token.sentence - 1);
+    const before =
+      inSentence.length > 0 ? inSentence : candidates.filter((c) => tree.tokens[c.trigger.token]!.sentence === token.sentence - 1);
     if (before.length > 0) out.push({ candidates: before, cue: clauseAround(context, token.i) });
   }
   return out;

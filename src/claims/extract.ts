@@ -3,13 +3,13 @@ import type { Analysed, TimeExpression } from '../language/doc.ts';
 import type { Ontology } from '../ontology/ontology.ts';
 import { type Candidate, isRole, readCandidates, sameFiller } from './candidates.ts';
 import type { Claim, Event, Filler, Reading, Source, Status } from './claim.ts';
-import { contextOf } from './context.ts';
 import type { Context } from './context.ts';
+import { contextOf } from './context.ts';
 import { findDenials, findDoubts, isDenial } from './denials.ts';
 import { type JoinedEvent, joinMentions } from './join-mentions.ts';
 import type { Lexicon } from './lexicon.ts';
 import { indexRelations, relationClaims } from './relations.ts';
-import { indexFrames, triggerAt } from './triggers.ts';
+import { indexFrames, isDemonstrative, triggerAt } from './triggers.ts';
 
 /** Readings below this are noise more often than not; measured on development text. */
 const LEAST_CONFIDENCE = 0.35;
@@ -28,7 +28,13 @@ export function extract(ontology: Ontology, lexicon: Lexicon): (doc: Analysed) =
     const triggers = found.filter((t) => (t.nominal || !carried.has(t.token)) && !isDenial(context, t.token));
     const all = readCandidates(context, triggers);
     const kept = all.filter((c) => speaks(context, c)).map((c) => performed(context, c));
-    const missed = all.filter((c) => !kept.some((k) => k.trigger === c.trigger)).map((c) => ({ sentence: doc.tokens[c.trigger.token]!.sentence, trigger: tokenSpan(context, c.trigger.token), frame: c.trigger.frame.name }));
+    const missed = all
+      .filter((c) => !kept.some((k) => k.trigger === c.trigger))
+      .map((c) => ({
+        sentence: doc.tokens[c.trigger.token]!.sentence,
+        trigger: tokenSpan(context, c.trigger.token),
+        frame: c.trigger.frame.name,
+      }));
     const doubts = findDoubts(context, kept);
     const doubted = new Map<Candidate, Span>();
     for (const doubt of doubts) for (const candidate of doubt.candidates) doubted.set(candidate, doubt.cue);
@@ -47,8 +53,15 @@ const tokenSpan = (context: Context, i: number): Span => ({ start: context.tree.
 function speaks(context: Context, candidate: Candidate): boolean {
   if (candidate.standing.wanted || candidate.confidence < LEAST_CONFIDENCE) return false;
   // "those involved in these transfers": a noun that points back and names nobody tells nothing new.
-  if (candidate.trigger.nominal && candidate.trigger.definite && ![...candidate.roles].some(([role, fillers]) => !isRole(context, role, 'place') && fillers.some((f) => 'entity' in f))) return false;
-  return [...candidate.roles].some(([role, fillers]) => fillers.length > 0 && (isRole(context, role, 'actor') || isRole(context, role, 'recipient')));
+  if (
+    candidate.trigger.nominal &&
+    isDemonstrative(context, candidate.trigger.token) &&
+    ![...candidate.roles].some(([role, fillers]) => !isRole(context, role, 'place') && fillers.some((f) => 'entity' in f))
+  )
+    return false;
+  return [...candidate.roles].some(
+    ([role, fillers]) => fillers.length > 0 && (isRole(context, role, 'actor') || isRole(context, role, 'recipient')),
+  );
 }
 
 /** "The ministry said it condemned …": the saying is the deed, so the article vouches for it. */
@@ -56,7 +69,11 @@ function performed(context: Context, candidate: Candidate): Candidate {
   const { standing } = candidate;
   if (standing.status !== 'Reported' || !SPEECH_ACTS.has(context.ontology.types.get(candidate.type)?.category ?? '')) return candidate;
   const actors = [...candidate.roles].filter(([role]) => isRole(context, role, 'actor')).flatMap(([, f]) => f);
-  const own = standing.sources.every((s) => actors.some((a) => ('entity' in s ? 'entity' in a && a.entity === s.entity : !('entity' in a) && a.text.toLowerCase() === s.unnamed.toLowerCase())));
+  const own = standing.sources.every((s) =>
+    actors.some((a) =>
+      'entity' in s ? 'entity' in a && a.entity === s.entity : !('entity' in a) && a.text.toLowerCase() === s.unnamed.toLowerCase(),
+    ),
+  );
   return own ? { ...candidate, standing: { ...standing, status: 'Asserted', sources: [] } } : candidate;
 }
 
@@ -96,7 +113,14 @@ function eventOf(context: Context, joined: JoinedEvent, i: number): Event {
 const FINENESS = ['day', 'week', 'month', 'season', 'year', 'decade', 'vague'];
 /** The finest date that has a value. */
 const best = (times: readonly TimeExpression[]): TimeExpression | null =>
-  [...times].filter((t) => t.value !== null).sort((x, y) => Number(x.kind === 'since') - Number(y.kind === 'since') || FINENESS.indexOf(x.granularity) - FINENESS.indexOf(y.granularity))[0] ?? times[0] ?? null;
+  [...times]
+    .filter((t) => t.value !== null)
+    .sort(
+      (x, y) =>
+        Number(x.kind === 'since') - Number(y.kind === 'since') || FINENESS.indexOf(x.granularity) - FINENESS.indexOf(y.granularity),
+    )[0] ??
+  times[0] ??
+  null;
 
 /** One claim for each way in which the article holds an event out; mentions alike in this share a claim with several spans. */
 function claimsOf(context: Context, joined: readonly JoinedEvent[]): Claim[] {
@@ -112,9 +136,21 @@ function claimsOf(context: Context, joined: readonly JoinedEvent[]): Claim[] {
     const own: Claim[] = [];
     for (const mentions of groups.values()) {
       const { status, negated, sources } = mentions[0]!.standing;
-      own.push(makeClaim(e, status, negated, sources, mentions.flatMap((m) => m.standing.cues), Math.max(...mentions.map((m) => m.confidence)), mentions[0]!.trigger.frame.name, mentions.map((m) => m.span)));
+      own.push(
+        makeClaim(
+          e,
+          status,
+          negated,
+          sources,
+          mentions.flatMap((m) => m.standing.cues),
+          Math.max(...mentions.map((m) => m.confidence)),
+          mentions[0]!.trigger.frame.name,
+          mentions.map((m) => m.span),
+        ),
+      );
     }
-    for (const denial of denials.filter((d) => d.event === e)) own.push(makeClaim(e, 'Denied', true, denial.by, [denial.cue], 0.8, 'denial', [denial.span]));
+    for (const denial of denials.filter((d) => d.event === e))
+      own.push(makeClaim(e, 'Denied', true, denial.by, [denial.cue], 0.8, 'denial', [denial.span]));
     const base = claims.length;
     own.forEach((claim, k) => {
       // Who denies contradicts every claim that affirms the event.
@@ -125,8 +161,29 @@ function claimsOf(context: Context, joined: readonly JoinedEvent[]): Claim[] {
   return claims;
 }
 
-function makeClaim(event: number, status: Status, negated: boolean, sources: readonly Source[], cues: readonly Span[], confidence: number, frame: string, spans: readonly Span[]): Claim {
-  return { i: 0, about: { event }, status, negated, attributedTo: sources, chain: sources.length > 1 ? [...sources].reverse() : [], cues, confidence, frame, spans: dedupe(spans), contradicts: [] };
+function makeClaim(
+  event: number,
+  status: Status,
+  negated: boolean,
+  sources: readonly Source[],
+  cues: readonly Span[],
+  confidence: number,
+  frame: string,
+  spans: readonly Span[],
+): Claim {
+  return {
+    i: 0,
+    about: { event },
+    status,
+    negated,
+    attributedTo: sources,
+    chain: sources.length > 1 ? [...sources].reverse() : [],
+    cues,
+    confidence,
+    frame,
+    spans: dedupe(spans),
+    contradicts: [],
+  };
 }
 
 const dedupe = (spans: readonly Span[]): Span[] => [...new Map(spans.map((s) => [`${s.start}-${s.end}`, s])).values()];

@@ -17,7 +17,8 @@ export function partiesOf(context: Context, token: number, allowThings = false):
 }
 
 const push = (list: Filler[], filler: Filler): void => {
-  const same = (other: Filler): boolean => ('entity' in filler ? 'entity' in other && other.entity === filler.entity : !('entity' in other) && other.text === filler.text);
+  const same = (other: Filler): boolean =>
+    'entity' in filler ? 'entity' in other && other.entity === filler.entity : !('entity' in other) && other.text === filler.text;
   if (!list.some(same)) list.push(filler);
 };
 
@@ -48,7 +49,8 @@ function partyOf(context: Context, i: number, allowThings: boolean, depth: numbe
   const owner = ownerOf(context, i, depth);
   if (owner.length > 0) return owner;
   const kinds = nounKinds(context, i);
-  if (allowThings && BELONGINGS.some((kind) => kinds.has(kind))) return [phrase(context, i, kinds.has('building') || kinds.has('plant') ? 'Facility' : kinds.has('territory') ? 'Place' : 'Materiel')];
+  if (allowThings && BELONGINGS.some((kind) => kinds.has(kind)))
+    return [phrase(context, i, kinds.has('building') || kinds.has('plant') ? 'Facility' : kinds.has('territory') ? 'Place' : 'Materiel')];
   return [];
 }
 
@@ -57,7 +59,11 @@ export function ownerOf(context: Context, i: number, depth = 0): Filler[] {
   const { tree } = context;
   const named = (k: number): Filler[] => {
     const mention = context.headed.get(k) ?? context.within.get(k);
-    return mention && mention.entities.length > 0 ? mention.entities.filter((e) => ACTORS.has(context.doc.entities[e]!.type) || context.doc.entities[e]!.type === 'Place').map((entity) => ({ entity })) : [];
+    return mention && mention.entities.length > 0
+      ? mention.entities
+          .filter((e) => ACTORS.has(context.doc.entities[e]!.type) || context.doc.entities[e]!.type === 'Place')
+          .map((entity) => ({ entity }))
+      : [];
   };
   for (const k of kidsBy(tree, i, 'nmod:poss')) {
     const found = conjuncts(tree, k).flatMap(named);
@@ -101,11 +107,13 @@ export function placesOf(context: Context, token: number): Filler[] {
   const out: Filler[] = [];
   for (const c of conjuncts(context.tree, token)) {
     const mention = context.headed.get(c) ?? context.within.get(c);
-    for (const entity of mention?.entities ?? []) if (['Place', 'Country', 'Facility'].includes(context.doc.entities[entity]!.type)) push(out, { entity });
+    for (const entity of mention?.entities ?? [])
+      if (['Place', 'Country', 'Facility'].includes(context.doc.entities[entity]!.type)) push(out, { entity });
     // "Ashgabat, Turkmenistan": the second name stands in apposition.
     for (const k of kidsBy(context.tree, c, 'appos', 'nmod')) {
       if (relation(context.tree.tokens[k]!) === 'nmod' && !['in', ''].includes(caseOf(context.tree, k))) continue;
-      for (const entity of context.headed.get(k)?.entities ?? []) if (['Place', 'Country'].includes(context.doc.entities[entity]!.type)) push(out, { entity });
+      for (const entity of context.headed.get(k)?.entities ?? [])
+        if (['Place', 'Country'].includes(context.doc.entities[entity]!.type)) push(out, { entity });
     }
   }
   return out;
@@ -123,10 +131,23 @@ export function phrase(context: Context, i: number, type: EntityType | null): Fi
   const { tree, doc } = context;
   const core = subtree(tree, i, (k) => {
     const r = relation(tree.tokens[k]!);
-    if (k < i) return ['det', 'predet', 'punct', 'case', 'cc', 'mark', 'cop', 'nsubj', 'aux', 'advmod'].includes(r) && !/^(about|some|nearly|almost|around|over|more|least|at|than)$/i.test(tree.tokens[k]!.text);
-    return !(r === 'nmod' && tree.tokens[k]!.head === i && caseOf(tree, k) === 'of') && !(tree.tokens[k]!.head !== i && ['case', 'det', 'amod', 'compound', 'nummod', 'nmod', 'flat', 'fixed'].includes(r));
+    if (k < i)
+      return (
+        ['det', 'predet', 'punct', 'case', 'cc', 'mark', 'cop', 'nsubj', 'aux', 'advmod'].includes(r) &&
+        !/^(about|some|nearly|almost|around|over|more|least|at|than)$/i.test(tree.tokens[k]!.text)
+      );
+    return (
+      !(r === 'nmod' && tree.tokens[k]!.head === i && caseOf(tree, k) === 'of') &&
+      !(tree.tokens[k]!.head !== i && ['case', 'det', 'amod', 'compound', 'nummod', 'nmod', 'flat', 'fixed'].includes(r))
+    );
   });
-  const whole = subtree(tree, i, (k) => ['punct', 'appos', 'parataxis', 'conj', 'cop', 'nsubj'].includes(relation(tree.tokens[k]!)) && tree.tokens[k]!.head === i || (k < i && ['det', 'case', 'mark', 'cc'].includes(relation(tree.tokens[k]!)) && tree.tokens[k]!.head === i));
+  const whole = subtree(
+    tree,
+    i,
+    (k) =>
+      (['punct', 'appos', 'parataxis', 'conj', 'cop', 'nsubj'].includes(relation(tree.tokens[k]!)) && tree.tokens[k]!.head === i) ||
+      (k < i && ['det', 'case', 'mark', 'cc'].includes(relation(tree.tokens[k]!)) && tree.tokens[k]!.head === i),
+  );
   const inner = run(core, i);
   const outer = run(whole, i);
   const span = spanOf(context, inner);
@@ -137,7 +158,14 @@ export function phrase(context: Context, i: number, type: EntityType | null): Fi
 }
 
 function clauseText(context: Context, i: number): Filler {
-  const tokens = run(subtree(context.tree, i, (k) => k < i && ['nsubj', 'punct', 'cc', 'mark'].includes(relation(context.tree.tokens[k]!)) && context.tree.tokens[k]!.head === i).slice(0, 24), i);
+  const tokens = run(
+    subtree(
+      context.tree,
+      i,
+      (k) => k < i && ['nsubj', 'punct', 'cc', 'mark'].includes(relation(context.tree.tokens[k]!)) && context.tree.tokens[k]!.head === i,
+    ).slice(0, 24),
+    i,
+  );
   const span = spanOf(context, tokens);
   return { text: tidy(context.doc.article.text.slice(span.start, span.end)), whole: null, span, type: null };
 }
@@ -152,6 +180,13 @@ function run(tokens: readonly number[], i: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, k) => first + k);
 }
 
-const spanOf = (context: Context, tokens: readonly number[]): Span => ({ start: context.tree.tokens[tokens[0]!]!.start, end: context.tree.tokens[tokens[tokens.length - 1]!]!.end });
+const spanOf = (context: Context, tokens: readonly number[]): Span => ({
+  start: context.tree.tokens[tokens[0]!]!.start,
+  end: context.tree.tokens[tokens[tokens.length - 1]!]!.end,
+});
 
-const tidy = (text: string): string => text.replace(/\s+/g, ' ').replace(/^(?:the|a|an|its|their|his|her|these|those|this|that)\s+/i, '').replace(/[\s,;:.]+$/, '');
+const tidy = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:the|a|an|its|their|his|her|these|those|this|that)\s+/i, '')
+    .replace(/[\s,;:.]+$/, '');

@@ -1,5 +1,5 @@
-import type { Filler } from './claim.ts';
 import { type Candidate, isRole, sameFiller } from './candidates.ts';
+import type { Filler } from './claim.ts';
 import type { Context } from './context.ts';
 
 /** Mentions that speak of one event, in text order. */
@@ -13,7 +13,9 @@ const UNREAL = new Set(['Planned', 'Possible']);
 export function joinMentions(context: Context, candidates: readonly Candidate[]): JoinedEvent[] {
   const events: JoinedEvent[] = [];
   for (const candidate of candidates) {
-    const home = events.findLast((event) => event.mentions.some((m) => sameEvent(context, m, candidate)) && event.mentions.every((m) => !clash(context, m, candidate)));
+    const home = events.findLast(
+      (event) => event.mentions.some((m) => sameEvent(context, m, candidate)) && event.mentions.every((m) => !clash(context, m, candidate)),
+    );
     if (home) home.mentions.push(candidate);
     else events.push({ mentions: [candidate] });
   }
@@ -58,7 +60,9 @@ function clash(context: Context, x: Candidate, y: Candidate): boolean {
   if (xi !== null && yi !== null && xi !== yi && categoryOf(context, x) === 'COOPERATE') return true;
   const [xp, yp] = [x.roles.get('place') ?? [], y.roles.get('place') ?? []];
   const country = (f: Filler): string | null => ('entity' in f ? context.doc.entities[f.entity]!.country : null);
-  return xp.length > 0 && yp.length > 0 && !meet(xp, yp) && !xp.some((p) => yp.some((q) => country(p) !== null && country(p) === country(q)));
+  return (
+    xp.length > 0 && yp.length > 0 && !meet(xp, yp) && !xp.some((p) => yp.some((q) => country(p) !== null && country(p) === country(q)))
+  );
 }
 
 const categoryOf = (context: Context, c: Candidate): string => context.ontology.types.get(c.type)?.category ?? 'OTHER';

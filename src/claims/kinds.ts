@@ -4,14 +4,36 @@ import { caseOf, kidsBy } from './tree.ts';
 
 /** Entity types that can act. */
 export const ACTORS: ReadonlySet<EntityType> = new Set<EntityType>([
-  'Person', 'Country', 'GovernmentBody', 'InternationalOrganization', 'ArmedGroup', 'MilitaryUnit', 'Company', 'MediaOrganization', 'CivilSocietyOrganization', 'Group',
+  'Person',
+  'Country',
+  'GovernmentBody',
+  'InternationalOrganization',
+  'ArmedGroup',
+  'MilitaryUnit',
+  'Company',
+  'MediaOrganization',
+  'CivilSocietyOrganization',
+  'Group',
 ]);
 
 /** Nouns that only count or group what follows "of": "dozens **of soldiers**". */
-export const GROUPING = /^(dozens?|hundreds?|thousands?|millions?|scores?|tens|group|number|majority|series|member|some|many|several|one|two|three|most|all|part|team|crowd|couple|coalition|band|handful|kind|type|batch|shipment|consignment|wave|barrage|hail|round|lot|piece)$/;
+export const GROUPING =
+  /^(dozens?|hundreds?|thousands?|millions?|scores?|tens|group|number|majority|series|member|some|many|several|one|two|three|most|all|part|team|crowd|couple|coalition|band|handful|kind|type|batch|shipment|consignment|wave|barrage|hail|round|lot|piece)$/;
 
 /** Kinds of noun that stand for people or bodies who can act. */
-const PARTY_KINDS = ['person-noun', 'group-noun', 'troops', 'diplomat', 'official', 'captive', 'workers', 'helpers', 'refugee', 'peacekeepers', 'organization'];
+const PARTY_KINDS = [
+  'person-noun',
+  'group-noun',
+  'troops',
+  'diplomat',
+  'official',
+  'captive',
+  'workers',
+  'helpers',
+  'refugee',
+  'peacekeepers',
+  'organization',
+];
 const PERSON_KINDS = ['person-noun', 'diplomat', 'official', 'captive', 'workers', 'refugee', 'helpers'];
 const PERSON_PRONOUNS = new Set(['he', 'she', 'him', 'her', 'they', 'them', 'who', 'whom', 'i', 'we', 'us', 'me', 'you']);
 
@@ -29,7 +51,9 @@ export function nounKinds(context: Context, i: number): ReadonlySet<string> {
     for (const phrase of [parts.join(' '), parts.join('')]) for (const kind of lexicon.kinds.get(phrase) ?? []) kinds.add(kind);
   }
   // "a state of emergency", "a memorandum of understanding".
-  for (const k of kidsBy(tree, i, 'nmod')) for (const kind of caseOf(tree, k) === 'of' ? (lexicon.kinds.get(`${lemma} of ${tree.tokens[k]!.lemma.toLowerCase()}`) ?? []) : []) kinds.add(kind);
+  for (const k of kidsBy(tree, i, 'nmod'))
+    for (const kind of caseOf(tree, k) === 'of' ? (lexicon.kinds.get(`${lemma} of ${tree.tokens[k]!.lemma.toLowerCase()}`) ?? []) : [])
+      kinds.add(kind);
   return kinds;
 }
 
@@ -39,7 +63,12 @@ export function isParty(context: Context, i: number): boolean {
   if (PARTY_KINDS.some((kind) => kinds.has(kind))) return true;
   const token = context.tree.tokens[i]!;
   // Agent nouns in the plural: "fighters", "separatists", "employees". Singular ones name tools as often.
-  return kinds.size === 0 && token.upos === 'NOUN' && token.xpos === 'NNS' && /(?:[^m]ers|ors|ists|ians|men|ees|ants)$/.test(token.text.toLowerCase());
+  return (
+    kinds.size === 0 &&
+    token.upos === 'NOUN' &&
+    token.xpos === 'NNS' &&
+    /(?:[^m]ers|ors|ists|ians|men|ees|ants)$/.test(token.text.toLowerCase())
+  );
 }
 
 /** Whether the phrase that `i` heads is of a kind: an entity type, `Actor`, `Clause`, a kind of the word list, or a word itself. */
@@ -60,7 +89,9 @@ export function isKind(context: Context, i: number, kind: string): boolean {
     case 'Actor':
       return types.some((t) => ACTORS.has(t)) || PERSON_PRONOUNS.has(token.lemma.toLowerCase()) || isParty(context, i);
     case 'Person':
-      return types.includes('Person') || PERSON_PRONOUNS.has(token.lemma.toLowerCase()) || PERSON_KINDS.some((k) => nounKinds(context, i).has(k));
+      return (
+        types.includes('Person') || PERSON_PRONOUNS.has(token.lemma.toLowerCase()) || PERSON_KINDS.some((k) => nounKinds(context, i).has(k))
+      );
     case 'Place':
       return types.includes('Place') || types.includes('Country') || nounKinds(context, i).has('territory');
     default:

@@ -45,7 +45,12 @@ export interface Lexicon {
 export function readLexicon(texts: { cues: string; lightVerbs: string; kinds: string; titles: string }): Lexicon {
   const cues = new Map<string, Cue[]>();
   for (const row of readCsv(texts.cues)) {
-    const cue: Cue = { word: row['cue']!, kind: row['class'] as Cue['kind'], links: new Set(row['link']!.split('|')), effect: row['effect'] as Effect };
+    const cue: Cue = {
+      word: row['cue']!,
+      kind: row['class'] as Cue['kind'],
+      links: new Set(row['link']!.split('|')),
+      effect: row['effect'] as Effect,
+    };
     const key = `${cue.kind}:${cue.word}`;
     cues.set(key, [...(cues.get(key) ?? []), cue]);
   }

@@ -10,7 +10,22 @@ export interface LightUse {
 }
 
 /** Verbs that only say that the event took place; the noun is their subject. */
-const OCCURRENCE = new Set(['occur', 'happen', 'begin', 'start', 'continue', 'follow', 'end', 'resume', 'unfold', 'ensue', 'erupt', 'intensify', 'escalate', 'take']);
+const OCCURRENCE = new Set([
+  'occur',
+  'happen',
+  'begin',
+  'start',
+  'continue',
+  'follow',
+  'end',
+  'resume',
+  'unfold',
+  'ensue',
+  'erupt',
+  'intensify',
+  'escalate',
+  'take',
+]);
 
 /** The light verb over an event noun, if there is one. */
 export function lightUse(context: Context, n: number): LightUse | null {
@@ -42,7 +57,8 @@ export function lightUse(context: Context, n: number): LightUse | null {
     case 'nsubj': {
       if (isPassive(tree, up)) return asLight(context, up, 'obj', verbSlots(tree, up), n);
       if (!OCCURRENCE.has(tree.tokens[up]!.lemma)) return null;
-      if (tree.tokens[up]!.lemma === 'take' && !kidsBy(tree, up, 'obj', 'compound').some((k) => tree.tokens[k]!.lemma === 'place')) return null;
+      if (tree.tokens[up]!.lemma === 'take' && !kidsBy(tree, up, 'obj', 'compound').some((k) => tree.tokens[k]!.lemma === 'place'))
+        return null;
       const slots = verbSlots(tree, up);
       slots.delete('subj');
       slots.delete('obj');
@@ -62,7 +78,10 @@ function asLight(context: Context, verb: number, link: string, all: Slots, noun:
   const token = tree.tokens[verb]!;
   const particle = kidsBy(tree, verb, 'compound:prt')[0];
   const lemma = token.lemma.toLowerCase();
-  const uses = [...(particle === undefined ? [] : (lexicon.lightVerbs.get(`${lemma} ${tree.tokens[particle]!.text.toLowerCase()}`) ?? [])), ...(lexicon.lightVerbs.get(lemma) ?? [])];
+  const uses = [
+    ...(particle === undefined ? [] : (lexicon.lightVerbs.get(`${lemma} ${tree.tokens[particle]!.text.toLowerCase()}`) ?? [])),
+    ...(lexicon.lightVerbs.get(lemma) ?? []),
+  ];
   const use = uses.find((u) => u.link === link);
   if (!use) return null;
   const slots: Slots = new Map();

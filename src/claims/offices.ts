@@ -31,7 +31,10 @@ export function officeClaims(context: Context): Claim[] {
       const relation = relationOf(context, subject, description);
       if (!relation) continue;
       const tokens = context.tree.tokens;
-      const span: Span = { start: Math.min(mention.start, tokens[description.first]!.start), end: Math.max(mention.end, tokens[description.last - 1]!.end) };
+      const span: Span = {
+        start: Math.min(mention.start, tokens[description.first]!.start),
+        end: Math.max(mention.end, tokens[description.last - 1]!.end),
+      };
       claims.push(stateClaim(relation, description.kind, span));
     }
   }
@@ -51,13 +54,28 @@ export function locationClaims(context: Context): Claim[] {
     const state = doc.entities[next.entities[0]!]!;
     // A list of places has commas too: the gazetteer must agree.
     if (state.type !== 'Country' || place.country === null || place.country !== state.country) continue;
-    claims.push(stateClaim({ subject: place.i, predicate: 'locatedIn', object: { entity: state.i } }, 'place-comma-state', { start: mention.start, end: next.end }));
+    claims.push(
+      stateClaim({ subject: place.i, predicate: 'locatedIn', object: { entity: state.i } }, 'place-comma-state', {
+        start: mention.start,
+        end: next.end,
+      }),
+    );
   }
   return claims;
 }
 
 const stateClaim = (about: Relation, frame: string, span: Span): Claim => ({
-  i: 0, about: { relation: about }, status: 'Asserted', negated: false, attributedTo: [], chain: [], cues: [], confidence: 0.9, frame: `rule-${frame}`, spans: [span], contradicts: [],
+  i: 0,
+  about: { relation: about },
+  status: 'Asserted',
+  negated: false,
+  attributedTo: [],
+  chain: [],
+  cues: [],
+  confidence: 0.9,
+  frame: `rule-${frame}`,
+  spans: [span],
+  contradicts: [],
 });
 
 /** The words right before a name: "former Russian Foreign Minister", "Kremlin spokesman". */
@@ -66,7 +84,13 @@ function before(context: Context, mention: Mention): Description | null {
   let first = mention.first;
   while (first > 0 && mention.first - first < 10) {
     const token = tokens[first - 1]!;
-    const fits = isNoun(token) || token.upos === 'ADJ' || token.text === '-' || (token.upos === 'ADP' && /^(of|for)$/i.test(token.text)) || (token.upos === 'PART' && /^['’]s?$/.test(token.text)) || context.within.get(first - 1) !== undefined;
+    const fits =
+      isNoun(token) ||
+      token.upos === 'ADJ' ||
+      token.text === '-' ||
+      (token.upos === 'ADP' && /^(of|for)$/i.test(token.text)) ||
+      (token.upos === 'PART' && /^['’]s?$/.test(token.text)) ||
+      context.within.get(first - 1) !== undefined;
     if (token.sentence !== tokens[mention.first]!.sentence || !fits) break;
     // Another person's name ends the phrase: "Lavrov ally Peskov" describes nobody's office.
     const other = context.within.get(first - 1);
@@ -87,13 +111,24 @@ function appositions(context: Context, mention: Mention): Description[] {
   return nouns.flatMap((noun) => {
     const below = kidsBy(tree, noun, 'amod', 'compound', 'nmod', 'det', 'nmod:poss').filter((k) => k !== mention.head);
     const first = Math.min(noun, ...below.filter((k) => k < noun));
-    const last = Math.max(noun, ...below.flatMap((k) => [k, ...tree.kids[k]!]), ...below.flatMap((k) => (context.headed.get(k) ? [context.headed.get(k)!.last - 1] : [])));
+    const last = Math.max(
+      noun,
+      ...below.flatMap((k) => [k, ...tree.kids[k]!]),
+      ...below.flatMap((k) => (context.headed.get(k) ? [context.headed.get(k)!.last - 1] : [])),
+    );
     if (first < mention.last && last >= mention.first) return [];
     return [describe(context, titleEnding(context, noun + 1, first), noun, first, last + 1, 'apposition')];
   });
 }
 
-function describe(context: Context, title: Title | null, noun: number, first: number, last: number, kind: 'title' | 'apposition'): Description {
+function describe(
+  context: Context,
+  title: Title | null,
+  noun: number,
+  first: number,
+  last: number,
+  kind: 'title' | 'apposition',
+): Description {
   const { doc, tree } = context;
   const inside = doc.mentions.filter((m) => m.first >= first && m.last <= last && (m.kind === 'name' || m.kind === 'adjective'));
   const about = inside.flatMap((m) => m.entities.map((e) => doc.entities[e]!)).filter((e) => e.type !== 'Person');
@@ -120,13 +155,23 @@ function relationOf(context: Context, subject: number, { title, former, about, n
     const country = of?.country ?? person.country;
     const owner = of?.label ?? doc.entities.find((e) => e.type === 'Country' && e.country === person.country)?.label ?? null;
     if (owner === null) return null;
-    return { subject, predicate: former ? 'formerlyHeldOffice' : 'holdsOffice', object: { office: `${title.name.replace(/(^|[\s-])(?!of |the |and |for )\p{Ll}/gu, (c) => c.toUpperCase())} of ${owner}`, country } };
+    return {
+      subject,
+      predicate: former ? 'formerlyHeldOffice' : 'holdsOffice',
+      object: { office: `${title.name.replace(/(^|[\s-])(?!of |the |and |for )\p{Ll}/gu, (c) => c.toUpperCase())} of ${owner}`, country },
+    };
   }
   if (former) return null;
   const organisation = about.find((e) => e.type !== 'Place');
   const at = kidsBy(tree, noun, 'nmod').some((k) => ['at', 'for', 'of', 'with'].includes(caseOf(tree, k)));
-  if (organisation && (title?.kind === 'role' || (title === null && at && organisation.type !== 'Country'))) return { subject, predicate: 'affiliatedWith', object: { entity: organisation.i } };
+  if (organisation && (title?.kind === 'role' || (title === null && at && organisation.type !== 'Country')))
+    return { subject, predicate: 'affiliatedWith', object: { entity: organisation.i } };
   // "X, a Russian arms dealer": nationality by adjective, where no office or body is named.
-  if (kind === 'apposition' && place?.type === 'Country' && kidsBy(tree, noun, 'amod').some((k) => context.headed.get(k)?.entities.includes(place.i))) return { subject, predicate: 'citizenOf', object: { entity: place.i } };
+  if (
+    kind === 'apposition' &&
+    place?.type === 'Country' &&
+    kidsBy(tree, noun, 'amod').some((k) => context.headed.get(k)?.entities.includes(place.i))
+  )
+    return { subject, predicate: 'citizenOf', object: { entity: place.i } };
   return null;
 }

@@ -9,7 +9,13 @@ import { type FrameIndex, indexFrames, triggerAt } from './triggers.ts';
 
 /** Relation frames in the index of event frames: they need both ends. */
 export const indexRelations = (ontology: Ontology): FrameIndex => indexFrames(ontology.relationFrames.map(asFrame));
-const asFrame = (frame: RelationFrame): Frame => ({ ...frame, type: frame.predicate, needs: ['subject', 'object'], status: null, negated: false });
+const asFrame = (frame: RelationFrame): Frame => ({
+  ...frame,
+  type: frame.predicate,
+  needs: ['subject', 'object'],
+  status: null,
+  negated: false,
+});
 
 /** Claims about states between entities: what relation frames say, and what titles and appositions say of offices, nationality and place. */
 export function relationClaims(context: Context, index: FrameIndex): Claim[] {
@@ -18,14 +24,28 @@ export function relationClaims(context: Context, index: FrameIndex): Claim[] {
     const trigger = triggerAt(index, context, token.i);
     if (!trigger) continue;
     const ends = (role: string): number[] =>
-      (trigger.roles.get(role) ?? []).flatMap((t) => [...partiesOf(context, t), ...placesOf(context, t)]).flatMap((f) => ('entity' in f ? [f.entity] : []));
+      (trigger.roles.get(role) ?? [])
+        .flatMap((t) => [...partiesOf(context, t), ...placesOf(context, t)])
+        .flatMap((f) => ('entity' in f ? [f.entity] : []));
     const standing = standingOf(context, trigger);
     if (standing.wanted) continue;
     for (const subject of new Set(ends('subject'))) {
       for (const object of new Set(ends('object'))) {
         if (subject === object) continue;
         const relation: Relation = { subject, predicate: trigger.frame.type, object: { entity: object } };
-        claims.push({ i: 0, about: { relation }, status: standing.status, negated: standing.negated, attributedTo: standing.sources, chain: [], cues: standing.cues, confidence: trigger.frame.confidence, frame: trigger.frame.name, spans: [clauseSpan(context, trigger)], contradicts: [] });
+        claims.push({
+          i: 0,
+          about: { relation },
+          status: standing.status,
+          negated: standing.negated,
+          attributedTo: standing.sources,
+          chain: [],
+          cues: standing.cues,
+          confidence: trigger.frame.confidence,
+          frame: trigger.frame.name,
+          spans: [clauseSpan(context, trigger)],
+          contradicts: [],
+        });
       }
     }
   }
@@ -39,7 +59,8 @@ function oncePerFact(claims: readonly Claim[]): Claim[] {
     const key = JSON.stringify([claim.about, claim.status, claim.negated, claim.attributedTo]);
     const known = facts.get(key);
     if (!known) facts.set(key, claim);
-    else if (!known.spans.some((s) => s.start === claim.spans[0]!.start)) facts.set(key, { ...known, spans: [...known.spans, ...claim.spans] });
+    else if (!known.spans.some((s) => s.start === claim.spans[0]!.start))
+      facts.set(key, { ...known, spans: [...known.spans, ...claim.spans] });
   }
   return [...facts.values()];
 }

@@ -18,9 +18,12 @@ export function isPassive(tree: Tree, v: number): boolean {
   if (kidsBy(tree, v, 'nsubj:pass', 'aux:pass', 'csubj:pass').length > 0) return true;
   if (token.xpos !== 'VBN' && token.xpos !== 'VBD') return false;
   if (kidsBy(tree, v, 'nsubj', 'aux').length > 0) return false;
-  if (token.xpos === 'VBN' && (token.deprel === 'acl' || relation(token) === 'advcl' || relation(token) === 'amod')) return kidsBy(tree, v, 'obj').length === 0 || kidsBy(tree, v, 'obl:agent').length > 0;
+  if (token.xpos === 'VBN' && (token.deprel === 'acl' || relation(token) === 'advcl' || relation(token) === 'amod'))
+    return kidsBy(tree, v, 'obj').length === 0 || kidsBy(tree, v, 'obl:agent').length > 0;
   // "was arrested and jailed": the second participle shares the auxiliary.
-  return token.xpos === 'VBN' && relation(token) === 'conj' && token.head >= 0 && isVerb(tree.tokens[token.head]!) && isPassive(tree, token.head);
+  return (
+    token.xpos === 'VBN' && relation(token) === 'conj' && token.head >= 0 && isVerb(tree.tokens[token.head]!) && isPassive(tree, token.head)
+  );
 }
 
 /**
@@ -70,8 +73,11 @@ function nounController(tree: Tree, n: number, depth: number): number | null {
   const possessor = kidsBy(tree, n, 'nmod:poss')[0];
   if (possessor !== undefined) return possessor;
   const token = tree.tokens[n]!;
-  if (token.head >= 0 && ['obj', 'obl', 'xcomp', 'ccomp'].includes(relation(token)) && isVerb(tree.tokens[token.head]!)) return surfaceSubject(tree, token.head, depth);
-  const modifier = kidsBy(tree, n, 'amod', 'compound').find((k) => tree.tokens[k]!.upos === 'PROPN' || /^\p{Lu}/u.test(tree.tokens[k]!.text));
+  if (token.head >= 0 && ['obj', 'obl', 'xcomp', 'ccomp'].includes(relation(token)) && isVerb(tree.tokens[token.head]!))
+    return surfaceSubject(tree, token.head, depth);
+  const modifier = kidsBy(tree, n, 'amod', 'compound').find(
+    (k) => tree.tokens[k]!.upos === 'PROPN' || /^\p{Lu}/u.test(tree.tokens[k]!.text),
+  );
   return modifier ?? (relation(token) === 'nsubj' ? n : null);
 }
 
@@ -98,7 +104,9 @@ export function verbSlots(tree: Tree, v: number): Slots {
   } else for (const k of objects) add(slots, 'obj', k);
   // "the missiles Iran sent": the gap is the noun itself.
   if (token.deprel === 'acl:relcl' && !passive && objects.length === 0 && subject !== token.head && token.head >= 0) {
-    const fronted = tree.kids[v]!.some((k) => isRelative(tree.tokens[k]!) || (kidsBy(tree, k, 'case').length > 0 && isRelative(tree.tokens[k]!)));
+    const fronted = tree.kids[v]!.some(
+      (k) => isRelative(tree.tokens[k]!) || (kidsBy(tree, k, 'case').length > 0 && isRelative(tree.tokens[k]!)),
+    );
     if (!fronted || hasRelativeObject(tree, v) || kidsBy(tree, v, 'nsubj').length > 0) add(slots, 'obj', token.head);
   }
   addObliques(tree, v, passive, slots);
@@ -135,7 +143,9 @@ function shareWithConjuncts(tree: Tree, v: number, passive: boolean, slots: Slot
   }
   if (relation(token) === 'conj' && token.head >= 0 && isVerb(tree.tokens[token.head]!) && !slots.has('obj') && !slots.has('comp')) {
     for (const k of kidsBy(tree, token.head, 'obj')) if (k > v) add(slots, 'obj', k);
-    if (v - token.head <= 3) for (const k of kidsBy(tree, token.head, 'obl')) if (k > v && caseOf(tree, k) !== '' && !slots.has(caseOf(tree, k))) add(slots, caseOf(tree, k), k);
+    if (v - token.head <= 3)
+      for (const k of kidsBy(tree, token.head, 'obl'))
+        if (k > v && caseOf(tree, k) !== '' && !slots.has(caseOf(tree, k))) add(slots, caseOf(tree, k), k);
   }
 }
 
@@ -145,7 +155,8 @@ export function nounSlots(tree: Tree, n: number): Slots {
   const first = firstConjunct(tree, n);
   for (const k of kidsBy(tree, n, 'nmod:poss')) add(slots, 'poss', k);
   // Of modifiers only nouns and names say something of the event's parts: "**Israeli** strikes", "**arms** deal", not "recent".
-  for (const k of kidsBy(tree, n, 'compound', 'amod', 'nmod:desc')) if (isNoun(tree.tokens[k]!) || /^\p{Lu}/u.test(tree.tokens[k]!.text)) add(slots, 'mod', k);
+  for (const k of kidsBy(tree, n, 'compound', 'amod', 'nmod:desc'))
+    if (isNoun(tree.tokens[k]!) || /^\p{Lu}/u.test(tree.tokens[k]!.text)) add(slots, 'mod', k);
   for (const k of kidsBy(tree, n, 'nmod', 'obl')) {
     const preposition = caseOf(tree, k);
     if (preposition !== '') add(slots, preposition, k);
@@ -159,6 +170,8 @@ export function nounSlots(tree: Tree, n: number): Slots {
     } else add(slots, 'comp', k);
   }
   // "Russia's and Iran's attacks", "military and economic ties with": what stands at the first conjunct serves all.
-  if (first !== n) for (const [slot, list] of nounSlots(tree, first)) if (['poss', 'between', 'by'].includes(slot) && !slots.has(slot)) for (const k of list) add(slots, slot, k);
+  if (first !== n)
+    for (const [slot, list] of nounSlots(tree, first))
+      if (['poss', 'between', 'by'].includes(slot) && !slots.has(slot)) for (const k of list) add(slots, slot, k);
   return slots;
 }

@@ -4,8 +4,8 @@ import type { Context } from './context.ts';
 import { sourcesOf } from './fillers.ts';
 import type { Cue, Effect } from './lexicon.ts';
 import { isPassive, verbSlots } from './slots.ts';
-import type { Trigger } from './triggers.ts';
 import { caseOf, firstConjunct, isVerb, kidsBy, markOf, relation } from './tree.ts';
+import type { Trigger } from './triggers.ts';
 
 /** How a text holds an event out to be so, and on whose word. */
 export interface Standing {
@@ -80,10 +80,13 @@ function modifiers(context: Context, i: number, notes: Notes, report = false): u
       }
       case 'advmod': {
         const next = `${form} ${tree.tokens[k + 1]?.text.toLowerCase() ?? ''}`;
-        const cue = lookUp(context, 'adverb', next, 'mod') ?? lookUp(context, 'adverb', form, 'mod') ?? lookUp(context, 'adverb', word, 'mod');
+        const cue =
+          lookUp(context, 'adverb', next, 'mod') ?? lookUp(context, 'adverb', form, 'mod') ?? lookUp(context, 'adverb', word, 'mod');
         // "not only" and "not just" deny nothing.
         if (cue && !/^(only|just|merely|least)$/.test(tree.tokens[k + 1]?.text.toLowerCase() ?? '')) note(context, notes, cue.effect, k);
-        else for (const deeper of kidsBy(tree, k, 'advmod')) if (/^no$/i.test(tree.tokens[deeper]!.text) && form === 'longer') note(context, notes, 'negate', deeper);
+        else
+          for (const deeper of kidsBy(tree, k, 'advmod'))
+            if (/^no$/i.test(tree.tokens[deeper]!.text) && form === 'longer') note(context, notes, 'negate', deeper);
         break;
       }
       case 'amod': {
@@ -103,7 +106,11 @@ function modifiers(context: Context, i: number, notes: Notes, report = false): u
       case 'nsubj':
       case 'obj':
         // "Nobody was killed", "neither side attacked", "took no action".
-        if (/^(nobody|none|neither|no-one|nothing)$/.test(form) || kidsBy(tree, k, 'det').some((d) => /^(no|neither)$/i.test(tree.tokens[d]!.text))) if (isVerb(tree.tokens[i]!)) note(context, notes, 'negate', k);
+        if (
+          /^(nobody|none|neither|no-one|nothing)$/.test(form) ||
+          kidsBy(tree, k, 'det').some((d) => /^(no|neither)$/i.test(tree.tokens[d]!.text))
+        )
+          if (isVerb(tree.tokens[i]!)) note(context, notes, 'negate', k);
         break;
     }
   }
@@ -119,8 +126,14 @@ function climbNoun(context: Context, trigger: Trigger, notes: Notes): void {
   const up = token.head;
   const r = relation(token);
   const preposition = caseOf(tree, n);
-  const link = r === 'obj' || (r === 'nsubj' && isPassive(tree, up)) ? 'obj' : (r === 'obl' || r === 'nmod') && preposition !== '' ? preposition : null;
-  if (preposition === 'without' || preposition === 'instead-of' || preposition === 'rather-than') note(context, notes, 'negate', kidsBy(tree, n, 'case')[0]!);
+  const link =
+    r === 'obj' || (r === 'nsubj' && isPassive(tree, up))
+      ? 'obj'
+      : (r === 'obl' || r === 'nmod') && preposition !== ''
+        ? preposition
+        : null;
+  if (preposition === 'without' || preposition === 'instead-of' || preposition === 'rather-than')
+    note(context, notes, 'negate', kidsBy(tree, n, 'case')[0]!);
   if (link === null) return;
   const cue = cueOf(context, up, link);
   if (!cue) return;
@@ -171,7 +184,11 @@ function continues(context: Context, i: number): boolean {
 /** "imposed sanctions **to punish** Moscow": a purpose lies ahead and need not be reached. */
 function isPurpose(context: Context, i: number): boolean {
   const token = context.tree.tokens[i]!;
-  return relation(token) === 'advcl' && token.xpos === 'VB' && kidsBy(context.tree, i, 'mark').some((k) => context.tree.tokens[k]!.text.toLowerCase() === 'to');
+  return (
+    relation(token) === 'advcl' &&
+    token.xpos === 'VB' &&
+    kidsBy(context.tree, i, 'mark').some((k) => context.tree.tokens[k]!.text.toLowerCase() === 'to')
+  );
 }
 
 /** The cue in the word that governs a clause, by the way the clause hangs on it. */
@@ -180,7 +197,24 @@ function governing(context: Context, clause: number, head: number): { cue: Cue }
   const r = relation(token);
   if (token.deprel === 'acl:relcl') return null;
   const mark = markOf(context.tree, clause);
-  const links = r === 'ccomp' || r === 'xcomp' || r === 'csubj' ? ['clause'] : r === 'acl' && token.xpos !== 'VBN' ? (token.xpos === 'VBG' && mark !== '' ? [mark] : token.xpos === 'VBG' ? [] : ['clause']) : r === 'advcl' ? (token.xpos === 'VBG' && mark !== '' ? [mark] : token.xpos === 'VB' && !/^(VB|VBD|VBP|VBZ|VBG)$/.test(context.tree.tokens[head]!.xpos) ? ['clause'] : []) : r === 'obl' || r === 'nmod' ? [caseOf(context.tree, clause)] : [];
+  const links =
+    r === 'ccomp' || r === 'xcomp' || r === 'csubj'
+      ? ['clause']
+      : r === 'acl' && token.xpos !== 'VBN'
+        ? token.xpos === 'VBG' && mark !== ''
+          ? [mark]
+          : token.xpos === 'VBG'
+            ? []
+            : ['clause']
+        : r === 'advcl'
+          ? token.xpos === 'VBG' && mark !== ''
+            ? [mark]
+            : token.xpos === 'VB' && !/^(VB|VBD|VBP|VBZ|VBG)$/.test(context.tree.tokens[head]!.xpos)
+              ? ['clause']
+              : []
+          : r === 'obl' || r === 'nmod'
+            ? [caseOf(context.tree, clause)]
+            : [];
   for (const link of links) {
     const cue = cueOf(context, head, link);
     if (cue) return { cue };
@@ -211,7 +245,9 @@ function apply(context: Context, head: number, cue: Cue, notes: Notes): void {
   const token = tree.tokens[head]!;
   const verb = isVerb(token);
   const passive = verb && isPassive(tree, head);
-  const speaker = verb ? (verbSlots(tree, head).get('subj') ?? []).filter((s) => !passive || s !== undefined) : kidsBy(tree, head, 'nmod:poss');
+  const speaker = verb
+    ? (verbSlots(tree, head).get('subj') ?? []).filter((s) => !passive || s !== undefined)
+    : kidsBy(tree, head, 'nmod:poss');
   const agents = passive ? speaker : speaker.slice(0, 1);
   notes.told.add(head);
   switch (cue.effect) {
@@ -222,12 +258,14 @@ function apply(context: Context, head: number, cue: Cue, notes: Notes): void {
       notes.sources.push(...sources);
       notes.cues.push(spanOfToken(context, head));
       // "Rumours say", "reports claim": sources that vouch for nothing.
-      if (agents.some((s) => context.lexicon.cues.get(`noun:${tree.tokens[s]!.lemma.toLowerCase()}`)?.some((c) => c.effect === 'allege'))) notes.effects.add('allege');
+      if (agents.some((s) => context.lexicon.cues.get(`noun:${tree.tokens[s]!.lemma.toLowerCase()}`)?.some((c) => c.effect === 'allege')))
+        notes.effects.add('allege');
       return;
     }
     case 'allege':
     case 'deny':
-      if (cue.effect !== 'allege' || !['appear', 'seem'].includes(token.lemma)) notes.sources.push(...agents.flatMap((s) => sourcesOf(context, s)));
+      if (cue.effect !== 'allege' || !['appear', 'seem'].includes(token.lemma))
+        notes.sources.push(...agents.flatMap((s) => sourcesOf(context, s)));
       return note(context, notes, cue.effect, head);
     default:
       return note(context, notes, cue.effect, head);
@@ -236,7 +274,9 @@ function apply(context: Context, head: number, cue: Cue, notes: Notes): void {
 
 /** Words inside a quotation are the speaker's, however deep they stand. */
 function addQuotations(context: Context, token: number, notes: Notes): void {
-  const around = context.doc.quotations.filter((q) => q.first <= token && token < q.last).sort((x, y) => x.last - x.first - (y.last - y.first));
+  const around = context.doc.quotations
+    .filter((q) => q.first <= token && token < q.last)
+    .sort((x, y) => x.last - x.first - (y.last - y.first));
   for (const quotation of around) {
     if (quotation.cue !== null && notes.told.has(quotation.cue)) continue;
     if (quotation.cue === token) continue;
@@ -259,4 +299,5 @@ function unique(sources: readonly Source[]): Source[] {
   });
 }
 
-const uniqueSpans = (spans: readonly Span[]): Span[] => [...new Map(spans.map((s) => [s.start, s])).values()].sort((x, y) => x.start - y.start);
+const uniqueSpans = (spans: readonly Span[]): Span[] =>
+  [...new Map(spans.map((s) => [s.start, s])).values()].sort((x, y) => x.start - y.start);

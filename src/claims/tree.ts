@@ -65,4 +65,5 @@ export const isVerb = (token: Parsed): boolean => token.upos === 'VERB' || (toke
 export const isNoun = (token: Parsed): boolean => token.upos === 'NOUN' || token.upos === 'PROPN';
 const RELATIVES = new Set(['who', 'which', 'that', 'whom', 'whose']);
 /** A relative pronoun: "the rebels **who** fled". */
-export const isRelative = (token: Parsed): boolean => RELATIVES.has(token.lemma.toLowerCase()) && /^(WDT|WP|WP\$|IN|DT)$/.test(token.xpos) && token.upos !== 'SCONJ';
+export const isRelative = (token: Parsed): boolean =>
+  RELATIVES.has(token.lemma.toLowerCase()) && /^(WDT|WP|WP\$|IN|DT)$/.test(token.xpos) && token.upos !== 'SCONJ';

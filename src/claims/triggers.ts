@@ -38,7 +38,8 @@ export function indexFrames(frames: readonly Frame[]): FrameIndex {
   const verbs = new Map<string, { frame: Frame; words: string[] }[]>();
   const nouns = new Map<string, { frame: Frame; words: string[] }[]>();
   const adjectives = new Map<string, { frame: Frame; words: string[] }[]>();
-  const add = (map: typeof verbs, key: string, frame: Frame, words: string[]): void => void map.set(key, [...(map.get(key) ?? []), { frame, words }]);
+  const add = (map: typeof verbs, key: string, frame: Frame, words: string[]): void =>
+    void map.set(key, [...(map.get(key) ?? []), { frame, words }]);
   for (const frame of frames) {
     for (const lemma of frame.verbs) add(verbs, lemma.split(' ')[0]!, frame, lemma.split(' '));
     for (const lemma of frame.nouns) add(nouns, lemma.split(/[ -]/).at(-1)!, frame, lemma.split(/[ -]/));
@@ -57,7 +58,15 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
   const lemma = token.lemma.toLowerCase();
   if (isVerb(token) && relation(token) !== 'amod' && relation(token) !== 'compound') {
     const slots = withLoose(context, i, verbSlots(tree, i));
-    const best = choose(context, i, slots, verbLemmas(token).flatMap((l) => index.verbs.get(l) ?? []).filter(({ words }) => hasWords(context, i, words)), false);
+    const best = choose(
+      context,
+      i,
+      slots,
+      verbLemmas(index, token)
+        .flatMap((l) => index.verbs.get(l) ?? [])
+        .filter(({ words }) => hasWords(context, i, words)),
+      false,
+    );
     if (best) return { token: i, host: i, ...best, nominal: false, definite: false, light: null };
     // "the shelling of the town" read as a verb by the tagger: a gerund with a determiner is a noun.
     if (token.xpos !== 'VBG') return null;
@@ -69,13 +78,23 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
     if (light) for (const [slot, list] of light.slots) if (!slots.has(slot)) slots.set(slot, [...list]);
     addAims(context, [i, light?.verb ?? i], slots);
     const form = token.text.toLowerCase();
-    const candidates = [...new Set([...(index.nouns.get(lemma) ?? []), ...(index.nouns.get(form) ?? [])])].filter(({ words }) => endsWith(context, i, words));
+    const candidates = [...new Set([...(index.nouns.get(lemma) ?? []), ...(index.nouns.get(form) ?? [])])].filter(({ words }) =>
+      endsWith(context, i, words),
+    );
     const best = choose(context, i, slots, candidates, true);
     return best ? { token: i, host: light?.verb ?? i, ...best, nominal: true, definite: isDefinite(context, i), light } : null;
   }
   if (token.upos === 'ADJ' || token.xpos === 'VBN') {
     const slots = adjectiveSlots(context, i);
-    const best = choose(context, i, slots, [...new Set([...(index.adjectives.get(lemma) ?? []), ...(index.adjectives.get(token.text.toLowerCase()) ?? [])])].filter(({ words }) => fits(context, i, words)), false);
+    const best = choose(
+      context,
+      i,
+      slots,
+      [...new Set([...(index.adjectives.get(lemma) ?? []), ...(index.adjectives.get(token.text.toLowerCase()) ?? [])])].filter(
+        ({ words }) => fits(context, i, words),
+      ),
+      false,
+    );
     if (best) return { token: i, host: i, ...best, nominal: false, definite: false, light: null };
   }
   return null;
@@ -104,12 +123,22 @@ function consumed(context: Context, slots: Slots, words: readonly string[]): Slo
 }
 
 /** "-backed" wants the hyphen and a word before it: "Iran-backed". */
-const fits = (context: Context, i: number, words: readonly string[]): boolean => (words[0]!.startsWith('-') ? context.tree.tokens[i - 1]?.text === '-' : hasWords(context, i, words));
+const fits = (context: Context, i: number, words: readonly string[]): boolean =>
+  words[0]!.startsWith('-') ? context.tree.tokens[i - 1]?.text === '-' : hasWords(context, i, words);
 
 /** "hand over": the further words stand among the verb's particles, adverbs, objects or their prepositions, behind it. */
 function hasWords(context: Context, i: number, words: readonly string[]): boolean {
   const { tree } = context;
-  return words.slice(1).every((word) => tree.kids[i]!.some((k) => k > i && (tree.tokens[k]!.lemma.toLowerCase() === word || tree.tokens[k]!.text.toLowerCase() === word || caseOf(tree, k) === word)) || tree.tokens[i + 1]?.text.toLowerCase() === word);
+  return words
+    .slice(1)
+    .every(
+      (word) =>
+        tree.kids[i]!.some(
+          (k) =>
+            k > i &&
+            (tree.tokens[k]!.lemma.toLowerCase() === word || tree.tokens[k]!.text.toLowerCase() === word || caseOf(tree, k) === word),
+        ) || tree.tokens[i + 1]?.text.toLowerCase() === word,
+    );
 }
 
 /** "air strike": the words before the head noun, with or without hyphens. */
@@ -157,7 +186,13 @@ interface Choice {
   readonly clauseRoles: ReadonlyMap<string, readonly number[]>;
 }
 
-function choose(context: Context, i: number, slots: Slots, candidates: readonly { readonly frame: Frame; readonly words: readonly string[] }[], nominal: boolean): Choice | null {
+function choose(
+  context: Context,
+  i: number,
+  slots: Slots,
+  candidates: readonly { readonly frame: Frame; readonly words: readonly string[] }[],
+  nominal: boolean,
+): Choice | null {
   for (const [slot, list] of slots) {
     const rest = list.filter((t) => !context.timely.has(t));
     if (rest.length === 0) slots.delete(slot);
@@ -166,22 +201,37 @@ function choose(context: Context, i: number, slots: Slots, candidates: readonly 
   let best: (Choice & { score: number }) | null = null;
   for (const { frame, words } of candidates) {
     const used = nominal ? nominalSlots(context, frame, slots) : consumed(context, slots, words);
-    if (!frame.conditions.every((c) => conditionHolds(context, c, used))) continue;
     const roles = assign(frame, used, nominal);
+    if (!frame.conditions.every((c) => conditionHolds(context, frame, c, used, roles))) continue;
     const clauseRole = frame.slots.get('comp-recipient');
     const clauses = used.get('comp');
     const clauseRoles = new Map(clauseRole && clauses && !roles.has(clauseRole) ? [[clauseRole, clauses]] : []);
     if (!frame.needs.every((role) => roles.has(role) || clauseRoles.has(role))) continue;
-    const score = frame.confidence + 0.06 * roles.size + 0.08 * frame.conditions.length + 0.15 * (words.length - 1) + 0.05 * frame.needs.length;
+    const score =
+      frame.confidence +
+      0.06 * roles.size +
+      frame.conditions.reduce((sum, c) => sum + (c.not ? 0.02 : used.has(c.slot) ? 0.1 : 0), 0) +
+      0.15 * (words.length - 1) +
+      0.05 * frame.needs.length;
     if (best === null || score > best.score) best = { frame, roles, clauseRoles, score };
   }
   return best;
 }
 
-function conditionHolds(context: Context, condition: Frame['conditions'][number], slots: Slots): boolean {
+function conditionHolds(
+  context: Context,
+  frame: Frame,
+  condition: Frame['conditions'][number],
+  slots: Slots,
+  roles: ReadonlyMap<string, readonly number[]>,
+): boolean {
   const tokens = slots.get(condition.slot);
-  // A condition says of what kind a filler must be; that there is one is said by the needed roles.
-  if (!tokens) return true;
+  if (!tokens) {
+    // Subject and object may be left out ("was hit"); another slot must be there, or its role be filled by another.
+    if (condition.not || condition.slot === 'subj' || condition.slot === 'obj') return true;
+    const role = frame.slots.get(condition.slot);
+    return role !== undefined && roles.has(role);
+  }
   const holds = tokens.some((t) => condition.kinds.some((kind) => isKind(context, t, kind)));
   return condition.not ? !holds : holds;
 }
@@ -204,7 +254,9 @@ function nominalSlots(context: Context, frame: Frame, slots: Slots): Slots {
   take('poss', 'subj');
   if (out.has('subj') && slots.get('poss') !== out.get('subj') && hasObject) take('poss', 'obj');
   // Before a noun only a name acts: "**Israeli** strikes", not "**prisoner** swap"; and a place is where, not who: "**Gaza** strikes".
-  const names = (slots.get('mod') ?? []).filter((k) => (context.headed.get(k) ?? context.within.get(k))?.entities.some((e) => ACTORS.has(context.doc.entities[e]!.type)));
+  const names = (slots.get('mod') ?? []).filter((k) =>
+    (context.headed.get(k) ?? context.within.get(k))?.entities.some((e) => ACTORS.has(context.doc.entities[e]!.type)),
+  );
   if (names.length > 0 && free('mod') && frame.slots.has('subj') && !out.has('subj')) out.set('subj', names);
   return out;
 }
@@ -220,10 +272,12 @@ function assign(frame: Frame, slots: Slots, nominal: boolean): Map<string, numbe
     for (const t of tokens) if (!list.includes(t)) list.push(t);
     roles.set(role, list);
   }
-  if (nominal) for (const slot of ['between', 'among']) if (!frame.slots.has(slot)) {
-    const tokens = slots.get(slot);
-    if (tokens) roles.set('participant', [...tokens]);
-  }
+  if (nominal)
+    for (const slot of ['between', 'among'])
+      if (!frame.slots.has(slot)) {
+        const tokens = slots.get(slot);
+        if (tokens) roles.set('participant', [...tokens]);
+      }
   return roles;
 }
 
@@ -232,12 +286,12 @@ function isDefinite(context: Context, i: number): boolean {
 }
 
 /** A noun that points at what was just told: "these transfers". */
-export const isDemonstrative = (context: Context, i: number): boolean => kidsBy(context.tree, i, 'det').some((k) => /^(this|that|these|those|such)$/i.test(context.tree.tokens[k]!.text));
+export const isDemonstrative = (context: Context, i: number): boolean =>
+  kidsBy(context.tree, i, 'det').some((k) => /^(this|that|these|those|such)$/i.test(context.tree.tokens[k]!.text));
 
-/** The lemma, and what a verb form may come from where the lemmatiser does not know it: "shelled" → shell, "bombed" → bomb. */
-function verbLemmas(token: Parsed): string[] {
-  const form = token.text.toLowerCase();
-  const stem = /^(.{2,})(ed|ing|es|s)$/.exec(form)?.[1];
-  if (stem === undefined || token.xpos === 'VB') return [token.lemma.toLowerCase()];
-  return [...new Set([token.lemma.toLowerCase(), stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/i$/, 'y')])];
-}
+/** The lemma, and the one that the form is made from where the lemmatiser does not know it: "shelled" → shell. */
+const verbLemmas = (index: FrameIndex, token: Parsed): string[] => {
+  const lemma = token.lemma.toLowerCase();
+  const known = index.verbLemmas.get(token.text.toLowerCase());
+  return known === undefined || known === lemma || index.verbs.has(lemma) ? [lemma] : [known];
+};
