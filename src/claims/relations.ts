@@ -13,6 +13,7 @@ const asFrame = (frame: RelationFrame): Frame => ({
   ...frame,
   type: frame.predicate,
   needs: ['subject', 'object'],
+  needsSlots: [],
   status: null,
   negated: false,
 });

@@ -206,7 +206,7 @@ function choose(
     const clauseRole = frame.slots.get('comp-recipient');
     const clauses = used.get('comp');
     const clauseRoles = new Map(clauseRole && clauses && !roles.has(clauseRole) ? [[clauseRole, clauses]] : []);
-    if (!frame.needs.every((role) => roles.has(role) || clauseRoles.has(role))) continue;
+    if (!frame.needs.every((role) => roles.has(role) || clauseRoles.has(role)) || !frame.needsSlots.every((slot) => used.has(slot))) continue;
     const score =
       frame.confidence +
       0.06 * roles.size +

@@ -63,6 +63,8 @@ export interface Frame {
   readonly slots: ReadonlyMap<Slot, string>;
   /** Roles without which the frame does not speak. */
   readonly needs: readonly string[];
+  /** Slots that must be there: "call" somebody is no call without its object. */
+  readonly needsSlots: readonly Slot[];
   readonly conditions: readonly Condition[];
   /** 0..1: how often this word means this event, before the sentence is looked at. */
   readonly confidence: number;
@@ -76,7 +78,7 @@ export interface Frame {
 }
 
 /** A word that states a relation between two entities ("X is a proxy of Y"); its slots fill `subject` and `object`. */
-export interface RelationFrame extends Omit<Frame, 'type' | 'needs' | 'status' | 'negated'> {
+export interface RelationFrame extends Omit<Frame, 'type' | 'needs' | 'needsSlots' | 'status' | 'negated'> {
   /** Local name of a sub-property of `ent:relation`. */
   readonly predicate: string;
 }

@@ -17,7 +17,9 @@ export function readFrame(subject: Subject, declared: Declared): Frame {
   const type = local(one(subject, 'ent:evokes'));
   if (!declared.types.has(type)) throw fault(subject, `evokes ent:${type}, which is no declared class below ent:Event`);
   const slots = slotsOf(subject);
-  const needs = (subject.values.get('ent:needs') ?? []).map(local);
+  const wanted = subject.values.get('ent:needs') ?? [];
+  const needs = wanted.filter((name) => name.startsWith('ent:')).map(local);
+  const needsSlots = wanted.filter((name) => name.startsWith('slot:')).map(local);
   for (const role of [...slots.values(), ...needs]) {
     if (!declared.roles.has(role)) throw fault(subject, `uses the role ent:${role}, which is no declared sub-property of ent:role`);
   }
@@ -29,6 +31,7 @@ export function readFrame(subject: Subject, declared: Declared): Frame {
     type,
     slots,
     needs,
+    needsSlots,
     status: optional(subject, 'ent:givesStatus'),
     negated: optional(subject, 'ent:givesPolarity') === 'Negated',
   };
