@@ -1,0 +1,87 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import type { DataFactory, Quad, Quad_Graph, Quad_Object, Quad_Predicate, Quad_Subject, Term } from '@rdfjs/types';
+import { eachQuad } from '../syntax/read-rdf.ts';
+import { namedNode, quad } from '../syntax/terms.ts';
+import { unsmush } from './smush.ts';
+
+/** A file to merge. */
+export interface MergeSource {
+  /** As the user gave it: kept as its origin, and gives the syntax by its ending. */
+  readonly name: string;
+  readonly content: string | Uint8Array;
+  readonly format?: string;
+}
+
+/** What was in it. */
+export interface ReadSource {
+  readonly name: string;
+  readonly sha256: string;
+  /** Names the file's dataset, and the graph of what stood in its default graph. */
+  readonly graph: string;
+  /** Named graph → its quads; all blank nodes have become IRIs of this file. */
+  readonly graphs: ReadonlyMap<string, Quad[]>;
+  readonly prefixes: Readonly<Record<string, string>>;
+  /** Quads of a former merge about its own sources and decisions; its links are left out, as they are found anew. */
+  readonly records: ReadonlyMap<'sources' | 'decisions', Quad[]>;
+}
+
+const OWN_GRAPH = /\/merge\/(sources|links|decisions)$/;
+const REWRITINGS = /\/merge\/rewritings$/;
+
+/**
+ * Reads a file for merging. The default graph becomes a graph named by the file's hash. Blank nodes become IRIs under it (skolemised,
+ * as RDF 1.1 allows), so that nodes of two files never meet, and merging is a plain union whatever the order.
+ */
+export async function readSource(source: MergeSource, base: string, factory: DataFactory<Quad>): Promise<ReadSource> {
+  const digest = bytesToHex(sha256(typeof source.content === 'string' ? utf8ToBytes(source.content) : source.content));
+  const graph = `${base}graph/${digest.slice(0, 16)}`;
+  const graphs = new Map<string, Quad[]>();
+  const records = new Map<'sources' | 'decisions', Quad[]>();
+  const skolem = new Map<string, Term>();
+  const ground = (term: Term): Term => {
+    if (term.termType === 'BlankNode') {
+      let node = skolem.get(term.value);
+      if (!node) {
+        node = factory.namedNode(`${base}.well-known/genid/${digest.slice(0, 16)}-${encodeURIComponent(term.value)}`);
+        skolem.set(term.value, node);
+      }
+      return node;
+    }
+    if (term.termType !== 'Quad') return term;
+    return quad(
+      ground(term.subject) as Quad_Subject,
+      term.predicate as Quad_Predicate,
+      ground(term.object) as Quad_Object,
+    ) as unknown as Term;
+  };
+  const own = namedNode(graph);
+  const put = (q: Quad): void => {
+    const name = q.graph.termType === 'DefaultGraph' ? own : (ground(q.graph) as Quad_Graph);
+    const role = OWN_GRAPH.exec(name.value)?.[1];
+    if (role === 'links') return;
+    const kept = quad(ground(q.subject) as Quad_Subject, q.predicate, ground(q.object) as Quad_Object, name);
+    if (role !== undefined) {
+      const key = role as 'sources' | 'decisions';
+      records.set(key, records.get(key) ?? []);
+      records.get(key)!.push(kept);
+      return;
+    }
+    const its = graphs.get(name.value);
+    if (its) its.push(kept);
+    else graphs.set(name.value, [kept]);
+  };
+  const held: Quad[] = [];
+  let rewritings: string | undefined;
+  const prefixes = await eachQuad(
+    source.content,
+    { fileName: source.name, base: graph, factory, ...(source.format === undefined ? {} : { format: source.format }) },
+    (q) => {
+      if (REWRITINGS.test(q.graph.value)) rewritings = q.graph.value;
+      held.push(q);
+    },
+  );
+  // A smushed file is put back as it was first, so that it merges like the files it was made of.
+  for (const q of rewritings === undefined ? held : unsmush(held, rewritings)) put(q);
+  return { name: source.name, sha256: digest, graph, graphs, prefixes, records };
+}
