@@ -1,0 +1,59 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { SavedQuery } from '../query/saved-query.ts';
+import { answerPage } from './api-ask.ts';
+import { MOST_BYTES, readForPage } from './api-read.ts';
+import { claimsTurtle } from './claims-turtle.ts';
+import { errorJson } from './error-json.ts';
+import { guard } from './guard.ts';
+import type { Library, LibrarySettings } from './library.ts';
+import { pageFiles } from './page-files.ts';
+import type { FreshArticle, Reader } from './reader.ts';
+
+/** What a server serves. */
+export interface ServerOptions {
+  /** The library as it is now; another one after something was saved. */
+  readonly library: () => Library;
+  readonly settings: LibrarySettings;
+  readonly questions: readonly SavedQuery[];
+  readonly reader: Reader;
+  /** Saves into the store; null where the server is read-only. */
+  readonly save: ((articles: readonly FreshArticle[]) => Promise<void>) | null;
+  /** Folder of the built page. */
+  readonly pageFolder: string;
+  /** Host names that it answers to. */
+  readonly hosts: readonly string[];
+  /** Told of faults that are no fault of the user. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** The routes of the server, one line each. */
+export function makeServer(options: ServerOptions): Hono {
+  const { library, questions } = options;
+  const app = new Hono();
+  app.use(guard(options.hosts));
+  app.onError((error, context) => {
+    const { body, status } = errorJson(error);
+    if (status === 500) options.onError(error);
+    return context.json(body, status);
+  });
+  app.get('/api/page', (context) => context.json(library().page));
+  app.get('/api/text', (context) => {
+    const text = library().text(context.req.query('article') ?? '');
+    return text === null ? context.notFound() : context.text(text);
+  });
+  app.get('/api/questions', (context) => context.json(questions));
+  app.post('/api/ask', async (context) =>
+    context.json(await answerPage(library(), questions, await context.req.json().catch(() => null), context.req.raw.signal)),
+  );
+  app.post('/api/turtle', async (context) => context.text(claimsTurtle(library().store, await context.req.json().catch(() => null))));
+  app.post('/api/read', bodyLimit({ maxSize: MOST_BYTES }), async (context) => {
+    const { name = 'pasted.txt', date, save } = context.req.query();
+    const mediaType = context.req.header('content-type');
+    const bytes = new Uint8Array(await context.req.arrayBuffer());
+    const saver = save === '1' ? options.save : null;
+    return context.json(await readForPage(options.reader, bytes, { name, mediaType, date: date || undefined }, options.settings, saver));
+  });
+  app.get('*', pageFiles(options.pageFolder));
+  return app;
+}

@@ -1,0 +1,78 @@
+import { periodOf } from '../../network/select-claims.ts';
+import type { ClaimRecord, Named } from '../../rdf/read-claims.ts';
+import type { App } from '../shell/app.ts';
+import { type Child, html } from '../shell/elements.ts';
+import { type Model, nameOf } from '../shell/model.ts';
+
+/** Roles that the line already tells as who and whom. */
+const TOLD = new Set(['actor', 'recipient', 'participant', 'place']);
+
+/** A party as a button that looks at what it does. */
+export function partyButton(app: App, party: Named): HTMLElement {
+  if (!app.now().model.parties.has(party.iri)) return html('span', { class: 'party' }, party.label);
+  return html(
+    'button',
+    {
+      type: 'button',
+      class: 'party',
+      title: `Claims about ${party.label}`,
+      onclick: () => app.change({ actor: party.iri, open: [party.iri] }),
+    },
+    party.label,
+  );
+}
+
+/** Names in a row: `a, b and c`. */
+export function row(items: readonly Child[]): Child[] {
+  return items.flatMap((item, k) => (k === 0 ? [item] : [k === items.length - 1 ? ' and ' : ', ', item]));
+}
+
+/** Who → does what → to whom, with what else the text says of it. */
+export function claimLine(app: App, model: Model, claim: ClaimRecord): HTMLElement {
+  const parties = (all: readonly Named[]): Child[] => row(all.map((party) => partyButton(app, party)));
+  const arrow = html('span', { class: 'arrow', 'aria-hidden': 'true' }, ' → ');
+  if (claim.relation) {
+    const { subject, predicate, object } = claim.relation;
+    return html(
+      'p',
+      { class: 'line' },
+      parties([subject]),
+      ' ',
+      html('span', { class: 'verb' }, claim.negated ? 'not ' : '', nameOf(model, predicate)),
+      ' ',
+      parties([object]),
+    );
+  }
+  const event = claim.event;
+  if (!event) return html('p', { class: 'line' });
+  const others = [...event.roles].filter(([role, fillers]) => {
+    if (TOLD.has(role)) return false;
+    return fillers.some((f) => !event.actors.includes(f) && !event.recipients.includes(f) && !event.places.includes(f));
+  });
+  const together = event.recipients.length === 0 && event.actors.length > 1;
+  return html(
+    'p',
+    { class: 'line' },
+    event.actors.length > 0 ? parties(event.actors) : html('span', { class: 'nobody' }, 'somebody'),
+    together ? ': ' : arrow,
+    html('span', { class: 'verb' }, claim.negated ? 'no ' : '', nameOf(model, event.type)),
+    event.quantity === null ? null : html('span', { class: 'quantity' }, ` (${event.quantity})`),
+    event.recipients.length > 0 ? [arrow.cloneNode(true) as Node, parties(event.recipients)] : null,
+    others.map(([role, fillers]) => html('span', { class: 'role' }, ` · ${role}: `, fillers.map((f) => f.label).join(', '))),
+    event.places.length > 0 ? html('span', { class: 'role' }, ' · in ', event.places.map((f) => f.label).join(', ')) : null,
+  );
+}
+
+/** When it was, in the shortest true words; unknown stays unknown. */
+export function claimDate(claim: ClaimRecord): string {
+  const event = claim.event;
+  if (!event) return '';
+  if (event.date !== null && event.latest === null)
+    return event.earliest !== null && event.date !== event.earliest ? `since ${event.earliest}` : event.date;
+  if (event.date !== null) return event.date;
+  const period = periodOf(claim);
+  if (period === null) return 'no date';
+  if (event.latest === null) return `since ${period.from}`;
+  if (event.earliest === null) return `until ${period.to}`;
+  return period.from === period.to ? period.from : `${period.from} – ${period.to}`;
+}
