@@ -4,11 +4,11 @@ import type { Filler, Quantity } from './claim.ts';
 import { clauseSpan } from './clause-span.ts';
 import type { Context } from './context.ts';
 import { datesOf } from './dating.ts';
-import { ownerOf, partiesOf, placesOf, thingsOf } from './fillers.ts';
+import { ownerOf, partiesOf, phrase, placesOf, thingsOf } from './fillers.ts';
 import { quantityOf } from './quantities.ts';
 import { verbSlots } from './slots.ts';
 import { type Standing, standingOf } from './standing.ts';
-import { caseOf, firstConjunct, isVerb, kidsBy } from './tree.ts';
+import { caseOf, conjuncts, firstConjunct, isNoun, isVerb, kidsBy } from './tree.ts';
 import type { Trigger } from './triggers.ts';
 
 /** One mention of an event, read but not yet joined with others. */
@@ -74,6 +74,11 @@ function candidateOf(context: Context, trigger: Trigger, time: TimeExpression | 
             type.actorRole,
             ownerOf(context, token).filter((f) => 'entity' in f),
           );
+  // "condemned the bombing": where nobody is named, what it is directed at stands for itself, by its words.
+  for (const [role, tokens] of trigger.roles) {
+    if (!isRole(context, role, 'recipient') || roles.has(role)) continue;
+    put(role, tokens.flatMap((token) => conjuncts(context.tree, token)).filter((token) => isNoun(context.tree.tokens[token]!)).map((token) => phrase(context, token, null)));
+  }
   removeDoubles(context, roles);
   put(
     'place',
@@ -116,16 +121,16 @@ function removeDoubles(context: Context, roles: Map<string, Filler[]>): void {
   }
 }
 
-/** The party that a governed clause acts upon, else its subject, other than the actor of the governing event. */
+/** The party that a governed clause acts upon, else its subject, other than the actor of the governing event; a thing only where no party is. */
 function clauseParty(context: Context, clause: number, actors: readonly Filler[]): Filler[] {
   const slots = verbSlots(context.tree, clause);
-  const order = ['obj', 'iobj', 'to', 'with', 'against', 'on', 'for', 'from', 'of', 'in', 'subj'];
-  for (const slot of order) {
+  const others = (fillers: readonly Filler[]): Filler[] => fillers.filter((f) => !actors.some((a) => sameFiller(a, f)));
+  for (const slot of ['obj', 'iobj', 'to', 'with', 'against', 'on', 'for', 'from', 'of', 'in', 'subj']) {
     for (const token of slots.get(slot) ?? []) {
-      const found = partiesOf(context, token, slot === 'obj').filter((f) => !actors.some((a) => sameFiller(a, f)));
+      const found = others(partiesOf(context, token));
       if (found.length > 0) return found;
       for (const k of kidsBy(context.tree, token, 'nmod')) {
-        const deeper = partiesOf(context, k).filter((f) => !actors.some((a) => sameFiller(a, f)));
+        const deeper = others(partiesOf(context, k));
         if (deeper.length > 0) return deeper;
       }
     }
@@ -134,7 +139,7 @@ function clauseParty(context: Context, clause: number, actors: readonly Filler[]
     const found = clauseParty(context, deeper, actors);
     if (found.length > 0) return found;
   }
-  return [];
+  return (slots.get('obj') ?? []).flatMap((token) => others(partiesOf(context, token, true)));
 }
 
 /** Where it happened: places with a preposition of place at the word, its verb, its object, or an occasion in the same clause. */

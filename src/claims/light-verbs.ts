@@ -85,6 +85,11 @@ function asLight(context: Context, verb: number, link: string, all: Slots, noun:
   const use = uses.find((u) => u.link === link);
   if (!use) return null;
   const slots: Slots = new Map();
+  // "received [a loan from Japan]": who gave it stands inside the noun phrase.
+  if (use.actor !== 'subj' && use.actor !== '' && !all.has(use.actor)) {
+    const inside = kidsBy(tree, noun, 'nmod').filter((k) => caseOf(tree, k) === use.actor);
+    if (inside.length > 0) slots.set('subj', inside);
+  }
   for (const [slot, tokens] of all) {
     const rest = tokens.filter((t) => t !== noun && firstConjunct(tree, noun) !== t && !isRelative(tree.tokens[t]!));
     if (rest.length === 0) continue;
