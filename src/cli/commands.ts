@@ -5,6 +5,7 @@ import { register as convert } from './commands/convert.ts';
 import { register as doctor } from './commands/doctor.ts';
 import { register as explain } from './commands/explain.ts';
 import { register as exportGraph } from './commands/export.ts';
+import { register as merge } from './commands/merge.ts';
 import { register as schema } from './commands/schema.ts';
 import type { Context } from './context.ts';
 
@@ -14,6 +15,7 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   ask,
   exportGraph,
   convert,
+  merge,
   schema,
   explain,
   doctor,
