@@ -63,7 +63,8 @@ function candidateOf(context: Context, trigger: Trigger, time: TimeExpression | 
     }
   }
   const actors = [...roles].filter(([role]) => isRole(context, role, 'actor')).flatMap(([, f]) => f);
-  for (const [role, clauses] of trigger.clauseRoles) for (const clause of clauses) put(role, clauseParty(context, clause, actors));
+  for (const [role, clauses] of trigger.clauseRoles)
+    for (const clause of clauses) put(role, clauseParty(context, clause, actors, trigger.frame.slots.has('comp-subject')));
   const type = context.ontology.types.get(trigger.frame.type);
   // "the transfer of **Iranian** missiles": whose weapon it is, is who gives it, where nobody else is named.
   if (type && actors.length === 0 && trigger.nominal)
@@ -77,7 +78,13 @@ function candidateOf(context: Context, trigger: Trigger, time: TimeExpression | 
   // "condemned the bombing": where nobody is named, what it is directed at stands for itself, by its words.
   for (const [role, tokens] of trigger.roles) {
     if (!isRole(context, role, 'recipient') || roles.has(role)) continue;
-    put(role, tokens.flatMap((token) => conjuncts(context.tree, token)).filter((token) => isNoun(context.tree.tokens[token]!)).map((token) => phrase(context, token, null)));
+    put(
+      role,
+      tokens
+        .flatMap((token) => conjuncts(context.tree, token))
+        .filter((token) => isNoun(context.tree.tokens[token]!))
+        .map((token) => phrase(context, token, null)),
+    );
   }
   removeDoubles(context, roles);
   put(
@@ -122,7 +129,7 @@ function removeDoubles(context: Context, roles: Map<string, Filler[]>): void {
 }
 
 /** The party that a governed clause acts upon, else its subject, other than the actor of the governing event; a thing only where no party is. */
-function clauseParty(context: Context, clause: number, actors: readonly Filler[]): Filler[] {
+function clauseParty(context: Context, clause: number, actors: readonly Filler[], subjectFirst = false): Filler[] {
   const slots = verbSlots(context.tree, clause);
   const others = (fillers: readonly Filler[]): Filler[] => fillers.filter((f) => !actors.some((a) => sameFiller(a, f)));
   for (const slot of ['obj', 'iobj', 'to', 'with', 'against', 'on', 'for', 'from', 'of', 'in', 'subj']) {
@@ -136,7 +143,7 @@ function clauseParty(context: Context, clause: number, actors: readonly Filler[]
     }
   }
   for (const deeper of slots.get('comp') ?? []) {
-    const found = clauseParty(context, deeper, actors);
+    const found = clauseParty(context, deeper, actors, subjectFirst);
     if (found.length > 0) return found;
   }
   return (slots.get('obj') ?? []).flatMap((token) => others(partiesOf(context, token, true)));

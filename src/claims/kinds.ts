@@ -20,6 +20,10 @@ export const ACTORS: ReadonlySet<EntityType> = new Set<EntityType>([
 export const GROUPING =
   /^(dozens?|hundreds?|thousands?|millions?|scores?|tens|group|number|majority|series|member|some|many|several|one|two|three|most|all|part|team|crowd|couple|coalition|band|handful|kind|type|batch|shipment|consignment|wave|barrage|hail|round|lot|piece)$/;
 
+/** Nouns that measure what follows "of": "tons **of medicine**". */
+const MEASURE =
+  /^(ton|tonne|kilo|kilogram|kg|pound|litre|liter|barrel|box|crate|truckload|load|planeload|container|percent|%|half|third|quarter|share|amount|quantity|supply|delivery|package|worth|dose|set)$/;
+
 /** Kinds of noun that stand for people or bodies who can act. */
 const PARTY_KINDS = [
   'person-noun',
@@ -50,10 +54,12 @@ export function nounKinds(context: Context, i: number): ReadonlySet<string> {
     parts.unshift(before.lemma.toLowerCase());
     for (const phrase of [parts.join(' '), parts.join('')]) for (const kind of lexicon.kinds.get(phrase) ?? []) kinds.add(kind);
   }
-  // "a state of emergency", "a memorandum of understanding".
-  for (const k of kidsBy(tree, i, 'nmod'))
-    for (const kind of caseOf(tree, k) === 'of' ? (lexicon.kinds.get(`${lemma} of ${tree.tokens[k]!.lemma.toLowerCase()}`) ?? []) : [])
-      kinds.add(kind);
+  for (const k of kidsBy(tree, i, 'nmod')) {
+    if (caseOf(tree, k) !== 'of') continue;
+    // "a state of emergency", "a memorandum of understanding"; "tons of medicine" is medicine.
+    for (const kind of lexicon.kinds.get(`${lemma} of ${tree.tokens[k]!.lemma.toLowerCase()}`) ?? []) kinds.add(kind);
+    if (GROUPING.test(lemma) || MEASURE.test(lemma)) for (const kind of nounKinds(context, k)) kinds.add(kind);
+  }
   return kinds;
 }
 
@@ -81,6 +87,16 @@ export function isKind(context: Context, i: number, kind: string): boolean {
   const mention = context.headed.get(i) ?? context.within.get(i);
   const types = (mention?.entities ?? []).map((e) => context.doc.entities[e]!.type);
   switch (kind) {
+    case 'promised':
+      return saysOfItself(context, i) && !isNegated(context, i);
+    case 'refused':
+      return saysOfItself(context, i) && isNegated(context, i);
+    case 'obliged':
+      // "said that Kenya **must** withdraw", "has to", "needs to".
+      return (
+        kidsBy(context.tree, i, 'aux').some((k) => /^(must|should|ought)$/i.test(context.tree.tokens[k]!.text)) ||
+        (/^(have|need)$/.test(token.lemma) && kidsBy(context.tree, i, 'xcomp').length > 0 && kidsBy(context.tree, i, 'obj').length === 0)
+      );
     case 'several':
       // "Chile and Peru agreed", "the two sides agreed", "ministers agreed".
       return kidsBy(context.tree, i, 'conj').length > 0 || types.length > 1 || (types.length === 0 && token.xpos === 'NNS');
@@ -100,3 +116,14 @@ export function isKind(context: Context, i: number, kind: string): boolean {
       return nounKinds(context, i).has(kind) || token.lemma.toLowerCase() === kind;
   }
 }
+
+/** "said that **it will** send troops": a future of which the speaker is himself the subject. */
+function saysOfItself(context: Context, i: number): boolean {
+  const { tree } = context;
+  if (!kidsBy(tree, i, 'aux').some((k) => /^(will|would|wo|'ll|’ll|shall)$/i.test(tree.tokens[k]!.text))) return false;
+  const subject = kidsBy(tree, i, 'nsubj')[0];
+  return subject === undefined || /^(it|he|she|they|we|i)$/i.test(tree.tokens[subject]!.text);
+}
+
+const isNegated = (context: Context, i: number): boolean =>
+  kidsBy(context.tree, i, 'advmod').some((k) => /^(not|n['’]t|never)$/i.test(context.tree.tokens[k]!.text));

@@ -156,7 +156,9 @@ function endsWith(context: Context, i: number, words: readonly string[]): boolea
 /** What stands with a preposition inside the object may belong to the verb: "sent [drones to Moscow]". Kept under the slot only if free. */
 function withLoose(context: Context, i: number, slots: Slots): Slots {
   const { tree } = context;
-  const queue = [...(slots.get('obj') ?? [])].filter((k) => k > i);
+  // Also what stands inside another part: "called for [sanctions against Moscow]".
+  const inner = [...slots].filter(([slot]) => !['subj', 'obj', 'iobj', 'comp', 'by'].includes(slot)).flatMap(([, tokens]) => tokens);
+  const queue = [...(slots.get('obj') ?? []), ...inner].filter((k) => k > i);
   for (let depth = 0; queue.length > 0 && depth < 6; depth++) {
     for (const k of kidsBy(tree, queue.shift()!, 'nmod', 'conj')) {
       const preposition = caseOf(tree, k);
@@ -203,10 +205,11 @@ function choose(
     const used = nominal ? nominalSlots(context, frame, slots) : consumed(context, slots, words);
     const roles = assign(frame, used, nominal);
     if (!frame.conditions.every((c) => conditionHolds(context, frame, c, used, roles))) continue;
-    const clauseRole = frame.slots.get('comp-recipient');
+    const clauseRole = frame.slots.get('comp-recipient') ?? frame.slots.get('comp-subject');
     const clauses = used.get('comp');
     const clauseRoles = new Map(clauseRole && clauses && !roles.has(clauseRole) ? [[clauseRole, clauses]] : []);
-    if (!frame.needs.every((role) => roles.has(role) || clauseRoles.has(role)) || !frame.needsSlots.every((slot) => used.has(slot))) continue;
+    if (!frame.needs.every((role) => roles.has(role) || clauseRoles.has(role)) || !frame.needsSlots.every((slot) => used.has(slot)))
+      continue;
     const score =
       frame.confidence +
       0.06 * roles.size +
