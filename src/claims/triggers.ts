@@ -24,13 +24,20 @@ export interface Trigger {
   readonly light: LightUse | null;
 }
 
+/** A frame under one of its lemmas, cut into words. */
+interface Entry {
+  readonly frame: Frame;
+  readonly words: readonly string[];
+}
+type Entries = ReadonlyMap<string, readonly Entry[]>;
+
 /** Frames by the last word of each lemma, made once per ontology. */
 export interface FrameIndex {
-  readonly verbs: ReadonlyMap<string, readonly { readonly frame: Frame; readonly words: readonly string[] }[]>;
+  readonly verbs: Entries;
   /** Regular form → lemma, for verbs whose lemma the language model cut wrongly ("shelled" → "shel"). */
   readonly verbLemmas: ReadonlyMap<string, string>;
-  readonly nouns: ReadonlyMap<string, readonly { readonly frame: Frame; readonly words: readonly string[] }[]>;
-  readonly adjectives: ReadonlyMap<string, readonly { readonly frame: Frame; readonly words: readonly string[] }[]>;
+  readonly nouns: Entries;
+  readonly adjectives: Entries;
 }
 
 /** Indexes the frames: verbs by their first word ("hand over" under "hand"), nouns by their last ("air strike" under "strike"). */
@@ -56,45 +63,30 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
   const name = context.within.get(i);
   if (name && name.kind === 'name' && isNoun(token)) return null;
   const lemma = token.lemma.toLowerCase();
+  const form = token.text.toLowerCase();
   if (isVerb(token) && relation(token) !== 'amod' && relation(token) !== 'compound') {
-    const slots = withLoose(context, i, verbSlots(tree, i));
-    const best = choose(
-      context,
-      i,
-      slots,
-      verbLemmas(index, token)
-        .flatMap((l) => index.verbs.get(l) ?? [])
-        .filter(({ words }) => hasWords(context, i, words)),
-      false,
-    );
+    const candidates = verbLemmas(index, token)
+      .flatMap((l) => index.verbs.get(l) ?? [])
+      .filter(({ words }) => hasWords(context, i, words));
+    const best = candidates.length === 0 ? null : choose(context, i, withLoose(context, i, verbSlots(tree, i)), candidates, false);
     if (best) return { token: i, host: i, ...best, nominal: false, definite: false, light: null };
     // "the shelling of the town" read as a verb by the tagger: a gerund with a determiner is a noun.
     if (token.xpos !== 'VBG') return null;
   }
   if (isNoun(token) || token.xpos === 'VBG') {
     if (['compound', 'flat', 'goeswith'].includes(relation(token))) return null;
+    const candidates = byLemmaOrForm(index.nouns, lemma, form).filter(({ words }) => endsWith(context, i, words));
+    if (candidates.length === 0) return null;
     const light = lightUse(context, i);
     const slots = nounSlots(tree, i);
     if (light) for (const [slot, list] of light.slots) if (!slots.has(slot)) slots.set(slot, [...list]);
     addAims(context, [i, light?.verb ?? i], slots);
-    const form = token.text.toLowerCase();
-    const candidates = [...new Set([...(index.nouns.get(lemma) ?? []), ...(index.nouns.get(form) ?? [])])].filter(({ words }) =>
-      endsWith(context, i, words),
-    );
     const best = choose(context, i, slots, candidates, true);
     return best ? { token: i, host: light?.verb ?? i, ...best, nominal: true, definite: isDefinite(context, i), light } : null;
   }
   if (token.upos === 'ADJ' || token.xpos === 'VBN') {
-    const slots = adjectiveSlots(context, i);
-    const best = choose(
-      context,
-      i,
-      slots,
-      [...new Set([...(index.adjectives.get(lemma) ?? []), ...(index.adjectives.get(token.text.toLowerCase()) ?? [])])].filter(
-        ({ words }) => fits(context, i, words),
-      ),
-      false,
-    );
+    const candidates = byLemmaOrForm(index.adjectives, lemma, form).filter(({ words }) => fits(context, i, words));
+    const best = candidates.length === 0 ? null : choose(context, i, adjectiveSlots(context, i), candidates, false);
     if (best) return { token: i, host: i, ...best, nominal: false, definite: false, light: null };
   }
   return null;
@@ -121,6 +113,9 @@ function consumed(context: Context, slots: Slots, words: readonly string[]): Slo
   }
   return rest;
 }
+
+const byLemmaOrForm = (entries: Entries, lemma: string, form: string): readonly Entry[] =>
+  lemma === form ? (entries.get(lemma) ?? []) : [...new Set([...(entries.get(lemma) ?? []), ...(entries.get(form) ?? [])])];
 
 /** "-backed" wants the hyphen and a word before it: "Iran-backed". */
 const fits = (context: Context, i: number, words: readonly string[]): boolean =>
@@ -188,13 +183,7 @@ interface Choice {
   readonly clauseRoles: ReadonlyMap<string, readonly number[]>;
 }
 
-function choose(
-  context: Context,
-  i: number,
-  slots: Slots,
-  candidates: readonly { readonly frame: Frame; readonly words: readonly string[] }[],
-  nominal: boolean,
-): Choice | null {
+function choose(context: Context, i: number, slots: Slots, candidates: readonly Entry[], nominal: boolean): Choice | null {
   for (const [slot, list] of slots) {
     const rest = list.filter((t) => !context.timely.has(t));
     if (rest.length === 0) slots.delete(slot);
