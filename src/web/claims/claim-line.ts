@@ -1,5 +1,5 @@
-import { periodOf } from '../../network/select-claims.ts';
 import type { ClaimRecord, Named } from '../../rdf/read-claims.ts';
+import { whenOf } from '../../view/claim-row.ts';
 import type { App } from '../shell/app.ts';
 import { type Child, html } from '../shell/elements.ts';
 import { type Model, nameOf } from '../shell/model.ts';
@@ -38,7 +38,7 @@ export function claimLine(app: App, model: Model, claim: ClaimRecord): HTMLEleme
       { class: 'line' },
       parties([subject]),
       ' ',
-      html('span', { class: 'verb' }, claim.negated ? 'not ' : '', nameOf(model, predicate)),
+      html('span', { class: 'verb' }, claim.negated && claim.status !== 'denied' ? 'not ' : '', nameOf(model, predicate)),
       ' ',
       parties([object]),
     );
@@ -55,7 +55,7 @@ export function claimLine(app: App, model: Model, claim: ClaimRecord): HTMLEleme
     { class: 'line' },
     event.actors.length > 0 ? parties(event.actors) : html('span', { class: 'nobody' }, 'somebody'),
     together ? ': ' : arrow,
-    html('span', { class: 'verb' }, claim.negated ? 'no ' : '', nameOf(model, event.type)),
+    html('span', { class: 'verb' }, claim.negated && claim.status !== 'denied' ? 'not ' : '', nameOf(model, event.type)),
     event.quantity === null ? null : html('span', { class: 'quantity' }, ` (${event.quantity})`),
     event.recipients.length > 0 ? [arrow.cloneNode(true) as Node, parties(event.recipients)] : null,
     others.map(([role, fillers]) => html('span', { class: 'role' }, ` · ${role}: `, fillers.map((f) => f.label).join(', '))),
@@ -63,16 +63,5 @@ export function claimLine(app: App, model: Model, claim: ClaimRecord): HTMLEleme
   );
 }
 
-/** When it was, in the shortest true words; unknown stays unknown. */
-export function claimDate(claim: ClaimRecord): string {
-  const event = claim.event;
-  if (!event) return '';
-  if (event.date !== null && event.latest === null)
-    return event.earliest !== null && event.date !== event.earliest ? `since ${event.earliest}` : event.date;
-  if (event.date !== null) return event.date;
-  const period = periodOf(claim);
-  if (period === null) return 'no date';
-  if (event.latest === null) return `since ${period.from}`;
-  if (event.earliest === null) return `until ${period.to}`;
-  return period.from === period.to ? period.from : `${period.from} – ${period.to}`;
-}
+/** When it was, as finely as the words say; unknown stays unknown. */
+export const claimDate = (claim: ClaimRecord): string => (claim.event ? whenOf(claim) || 'no date' : '');

@@ -11,7 +11,7 @@ export interface Model {
   readonly articles: readonly PageArticle[];
   readonly claims: readonly ClaimRecord[];
   readonly claimOf: ReadonlyMap<string, ClaimRecord>;
-  /** Number of a claim within its article, as the list and the text show it. */
+  /** Number of a claim, the same as in the tables of the command line. */
   readonly numberOf: ReadonlyMap<string, number>;
   readonly claimsOf: ReadonlyMap<string, readonly ClaimRecord[]>;
   readonly actors: ReadonlyMap<string, PageActor>;
@@ -31,7 +31,7 @@ export function makeModel(data: PageData): Model {
     const row = claimsOf.get(claim.article.iri) ?? [];
     row.push(claim);
     claimsOf.set(claim.article.iri, row);
-    numberOf.set(claim.iri, row.length);
+    numberOf.set(claim.iri, numberOf.size + 1);
     for (const party of partiesOf(claim)) {
       const known = parties.get(party.iri);
       if (known) known.claims++;
