@@ -14,7 +14,7 @@ export interface CanonicalParts {
 
 const ENCODING = 'urn:entente:triple-term:';
 
-/** Cuts a dataset so that two datasets are isomorphic exactly when their parts are equal. Fails with `diff/too-symmetric` on graphs made to defeat canonicalisation. */
+/** Cuts a dataset so that two datasets are isomorphic exactly when their parts are equal. Fails with `rdf/too-symmetric` on graphs made to defeat canonicalisation. */
 export async function canonicalParts(quads: Iterable<Quad>): Promise<CanonicalParts> {
   const ground = new Map<string, Quad>();
   const tiedQuads = new Map<string, Quad>();
@@ -81,7 +81,7 @@ async function canonicalForm(group: readonly Quad[]): Promise<string> {
     return await canonize(encodeTripleTerms(group), { algorithm: 'RDFC-1.0', format: 'application/n-quads', maxDeepIterations: 4096 });
   } catch (error) {
     throw new EntenteError(
-      'diff/too-symmetric',
+      'rdf/too-symmetric',
       `A group of ${group.length} quads with blank nodes is too alike in itself to be told apart.`,
       {
         why: (error as Error).message,
