@@ -1,0 +1,51 @@
+import { acronymPairs } from './acronym-pairs.ts';
+import type { Doc, Named, Parsed } from './doc.ts';
+import { evidenceOf } from './evidence.ts';
+import { type FoundSpan, findSpans } from './find-spans.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { groupDrafts } from './group-drafts.ts';
+import { joinDrafts } from './join-drafts.ts';
+import type { NameDraft } from './name-draft.ts';
+import { modelNames, type NameModel } from './name-model.ts';
+import type { NamesLexicon } from './names-lexicon.ts';
+import { personDrafts } from './person-drafts.ts';
+import { resolveSpan } from './resolve-span.ts';
+import { treeOf } from './tree.ts';
+import type { WordClusters } from './word-clusters.ts';
+
+/** What the names step needs besides the gazetteer. */
+export interface NamesModels {
+  readonly names: NameModel;
+  readonly clusters: WordClusters;
+  readonly lexicon: NamesLexicon;
+}
+
+/** Finds, types and links the names of an article. Linear in its length. */
+export function findNames(models: NamesModels, gazetteer: Gazetteer): (doc: Doc<Parsed>) => Named {
+  const seen = modelNames(models.names, models.clusters, gazetteer);
+  const find = findSpans(gazetteer, models.lexicon);
+  return (doc) => {
+    const tree = treeOf(doc);
+    const found: FoundSpan[] = doc.sentences.flatMap(({ first, last }) => {
+      const tokens = doc.tokens.slice(first, last);
+      const words = tokens.map((t) => t.text);
+      return find(words, tokens, seen(words, tokens)).map((span) => ({ ...span, first: first + span.first, last: first + span.last }));
+    });
+    const pairs = acronymPairs(doc.tokens, found);
+    const spans = pairs.spans;
+    const around = { lexicon: models.lexicon, tree, text: doc.article.text, evidence: evidenceOf(spans) };
+    const drafts: NameDraft[] = [];
+    for (const span of spans) {
+      if (span.kind === 'PER') continue;
+      const draft = resolveSpan(around, span);
+      if (draft) drafts.push(draft);
+    }
+    const grouped = groupDrafts(around, gazetteer, drafts);
+    const everyone = personDrafts(
+      around,
+      spans.filter((s) => s.kind === 'PER'),
+      [...drafts, ...grouped],
+    );
+    return { ...doc, ...joinDrafts(doc, gazetteer, [...drafts, ...grouped, ...everyone], pairs.sameAs) };
+  };
+}

@@ -1,0 +1,121 @@
+import type { Candidate, Gazetteer, Match } from './gazetteer.ts';
+import type { NameKind, NameSpan } from './name-labels.ts';
+import type { NamesLexicon } from './names-lexicon.ts';
+import type { Tag } from './tag.ts';
+
+/** A name, or the adjective of one, in a sentence: `ADJ` "Iranian", `MISC` weapons and treaties. */
+export interface FoundSpan {
+  readonly first: number;
+  readonly last: number;
+  readonly kind: NameKind | 'MISC' | 'ADJ';
+  /** What the lists know by this name; empty if nothing. */
+  readonly candidates: readonly Candidate[];
+  /** Whether the model saw a name here too. */
+  readonly byModel: boolean;
+}
+
+const KIND: Readonly<Record<string, FoundSpan['kind']>> = {
+  Person: 'PER',
+  Country: 'LOC',
+  Place: 'LOC',
+  Facility: 'LOC',
+  Materiel: 'MISC',
+  Agreement: 'MISC',
+};
+
+/** How the evaluation counts a listed thing: PER, LOC, ORG, or no name of these (MISC). */
+export const kindOf = (candidate: Candidate): FoundSpan['kind'] =>
+  candidate.use === 'adjective' || candidate.use === 'people' ? 'ADJ' : (KIND[candidate.thing.type] ?? 'ORG');
+
+const CAPITAL = /^\p{Lu}/u;
+const LOCAL = /^(?:in|from|near|to|at|outside|around|across|into|toward|towards|of|and|,)$/;
+
+/**
+ * The names of one sentence: what the model sees, what the lists know, joined. A listed name of several words beats the model's cut;
+ * a longer name of the model beats a listed part of it ("Bank of China"); a single word that means other things needs the model's word.
+ */
+export function findSpans(
+  gazetteer: Gazetteer,
+  lexicon: NamesLexicon,
+): (words: readonly string[], tags: readonly Tag[], model: readonly NameSpan[]) => FoundSpan[] {
+  return (words, tags, model) => {
+    const lower = words.map((w) => w.toLowerCase());
+    const named = model.map((span) => withoutTitle(lexicon, lower, span));
+    const listed = gazetteer.matches(words).filter((m) => isStrong(m, words, tags, named));
+    const spans: FoundSpan[] = [];
+    const taken = new Uint8Array(words.length);
+    const take = (span: FoundSpan): void => {
+      for (let i = span.first; i < span.last; i++) if (taken[i]) return;
+      taken.fill(1, span.first, span.last);
+      spans.push(span);
+    };
+    // 1. names of the model that hold all of the listed names they touch; 2. listed names; 3. the rest of the model's
+    const rest: NameSpan[] = [];
+    for (const span of named) {
+      const touching = listed.filter((m) => m.first < span.last && m.last > span.first);
+      const inside = touching.every((m) => m.first >= span.first && m.last <= span.last);
+      const same = touching.find((m) => m.first === span.first && m.last === span.last);
+      if (same) take(settle(same, span));
+      else if (inside && !splits(span, touching, words)) take({ ...span, candidates: [], byModel: true });
+      else rest.push(span);
+    }
+    for (const m of listed) take(settle(m, null));
+    for (const span of rest) take({ ...span, candidates: [], byModel: true });
+    return spans.sort((a, b) => a.first - b.first);
+  };
+}
+
+/** The readings that fit the kind the model saw, where it saw one; else all of them. */
+function settle(match: Match, model: NameSpan | null): FoundSpan {
+  const { first, last, candidates } = match;
+  const fitting = model ? candidates.filter((c) => kindOf(c) === model.kind || kindOf(c) === 'MISC') : [];
+  const sure = candidates.filter((c) => !c.ambiguous);
+  // "Jordan said he …": the model sees a person where the list has a state alone
+  if (model && fitting.length === 0 && sure.length === 0) return { first, last, kind: model.kind, candidates: [], byModel: true };
+  const kept = fitting.length > 0 ? candidates.filter((c) => fitting.includes(c) || c.use === 'metonym') : candidates;
+  const kinds = new Set(kept.map(kindOf));
+  const kind = kinds.size > 1 && model && kinds.has(model.kind) ? model.kind : kindOf(kept.find((c) => c.use === 'name') ?? kept[0]!);
+  return { first, last, kind, candidates: kept, byModel: model !== null };
+}
+
+/** A listed name that may be trusted where it stands. */
+function isStrong(match: Match, words: readonly string[], tags: readonly Tag[], model: readonly NameSpan[]): boolean {
+  const { first, last, candidates } = match;
+  const cased = words.slice(first, last).some((w) => CAPITAL.test(w));
+  if (candidates.every((c) => c.use === 'adjective' || c.use === 'people')) return cased;
+  if (!cased) return last - first > 1 || candidates.some((c) => c.thing.type === 'Materiel');
+  if (last - first > 1 && candidates.some((c) => !c.ambiguous)) return true;
+  const seen = model.some((span) => span.first < last && span.last > first);
+  if (seen) return true;
+  const tag = tags[first]?.xpos ?? 'NNP';
+  if (!tag.startsWith('NNP')) return candidates.some((c) => c.thing.type === 'Country' && !c.ambiguous);
+  if (candidates.every((c) => c.ambiguous)) return candidates.some((c) => c.thing.type === 'Country') || /^[A-Z.]{2,}$/.test(words[first]!);
+  // a town that the model does not see needs a word of place before it: "in Nice"
+  if (candidates.every((c) => c.thing.list === 'cities')) return LOCAL.test(words[first - 1]?.toLowerCase() ?? '');
+  return true;
+}
+
+/** "Russian Foreign Minister Sergei Lavrov" as one name, or "Iran, Russia": a span that runs over separate names. */
+function splits(span: NameSpan, inside: readonly Match[], words: readonly string[]): boolean {
+  if (inside.length === 0) return false;
+  if (words.slice(span.first, span.last).includes(',') && span.kind !== 'ORG') return true;
+  const people = inside.filter((m) => m.candidates.some((c) => c.thing.type === 'Person') && m.last - m.first > 1);
+  return people.length > 0 && people.some((m) => m.last === span.last);
+}
+
+/** "President Vladimir Putin" → "Vladimir Putin". */
+export function withoutTitle(lexicon: NamesLexicon, lower: readonly string[], span: NameSpan): NameSpan {
+  if (span.kind !== 'PER') return span;
+  let { first } = span;
+  while (span.last - first > 1) {
+    const size = [4, 3, 2, 1].find((n) => span.last - first > n && isTitle(lexicon, lower.slice(first, first + n).join(' ')));
+    if (size === undefined) break;
+    first += size;
+  }
+  return first === span.first ? span : { ...span, first };
+}
+
+function isTitle(lexicon: NamesLexicon, words: string): boolean {
+  const title = lexicon.titles.get(words.replaceAll(' - ', '-'));
+  return title !== undefined && title.kind !== 'role';
+}
