@@ -25,6 +25,10 @@ export interface AskOptions {
   readonly maxRows?: number;
   /** Where the question comes from (a file's name), for error messages. */
   readonly source?: string;
+  /** `merge` (as given): the default graph is the RDF merge of all graphs; `only`: what stands outside named graphs. */
+  readonly defaultGraph?: 'merge' | 'only';
+  /** `false` puts the whole question to Comunica over an `N3.Store`: slow, and the yardstick of the tests. */
+  readonly pushDown?: boolean;
   /** Against which relative IRIs of the query are resolved. */
   readonly baseIRI?: string;
 }

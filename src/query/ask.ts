@@ -1,113 +1,89 @@
 import type { Quad } from '@rdfjs/types';
-import type { Store } from 'n3';
-import { EntenteError } from '../errors.ts';
-import type { Answer, AnswerStream, AskOptions, Row } from './answer.ts';
-import { comunica } from './comunica.ts';
-import { mergedStore } from './merged-store.ts';
-import { queryError } from './query-error.ts';
+import { indexQuads } from '../store/index-quads.ts';
+import type { QuadIndex } from '../store/quad-index.ts';
+import type { Query } from './algebra.ts';
+import type { Answer, AnswerStream, AskOptions } from './answer.ts';
+import { type Guard, guard } from './engine/guard.ts';
+import { isSupported } from './engine/is-supported.ts';
+import { answerNatively, type Lots, oneByOne } from './native.ts';
+import { parse } from './parse/parse.ts';
+import { Beyond, SyntaxProblem } from './parse/syntax-problem.ts';
+import { queryError, syntaxError } from './query-error.ts';
+
+/** What can be asked: an index, or any quads (an `N3.Store`, an array), which are then indexed for this one question. */
+export type Askable = QuadIndex | Iterable<Quad>;
 
 /**
- * Puts a SPARQL question to a store and gives the whole answer. The default graph is the RDF merge of all graphs.
- * Fails with `query/syntax` (line, column, excerpt), `query/timeout`, `query/cancelled` or `query/failed`.
+ * Puts a SPARQL question to a dataset and gives the whole answer. The default graph is the RDF merge of all graphs.
+ * Fails with `query/syntax` (line, column, excerpt), `query/timeout`, `query/cancelled`, `query/too-large` or `query/failed`.
  */
-export async function ask(store: Store, sparql: string, options: AskOptions = {}): Promise<Answer> {
-  const stream = await askStream(store, sparql, options);
-  if (stream.kind === 'boolean') return stream;
-  const limit = options.maxRows ?? Number.POSITIVE_INFINITY;
-  if (stream.kind === 'bindings') {
-    const { items, complete } = await take(stream.rows, limit);
-    return { kind: 'bindings', variables: stream.variables, rows: items, complete };
-  }
-  const { items, complete } = await take(stream.quads, limit);
-  return { kind: 'quads', quads: items, complete };
-}
-
-/** Like `ask`, but rows come as they are found; `maxRows` is then the caller's affair. */
-export async function askStream(store: Store, sparql: string, options: AskOptions = {}): Promise<AnswerStream> {
-  const stop = deadline(options);
+export async function ask(dataset: Askable, sparql: string, options: AskOptions = {}): Promise<Answer> {
   try {
-    const engine = await comunica();
-    const result = await stop.race(
-      engine.query(sparql, { sources: [mergedStore(store)], ...(options.baseIRI === undefined ? {} : { baseIRI: options.baseIRI }) }),
-    );
-    if (result.resultType === 'boolean') {
-      const value = await stop.race(result.execute());
-      stop.clear();
-      return { kind: 'boolean', value };
+    const answer = await answerInLots(dataset, sparql, options);
+    if (answer.kind === 'boolean') return answer;
+    const limit = options.maxRows ?? Number.POSITIVE_INFINITY;
+    if (answer.kind === 'bindings') {
+      const { items, complete } = await gather(answer.lots, limit);
+      return { kind: 'bindings', variables: answer.variables, rows: items, complete };
     }
-    if (result.resultType === 'bindings') {
-      const { variables } = await result.metadata();
-      const rows = drain(
-        await stop.race(result.execute()),
-        stop,
-        (bindings): Row => new Map([...bindings].map(([v, term]) => [v.value, term])),
-      );
-      return { kind: 'bindings', variables: variables.map((variable) => variable.value), rows };
-    }
-    if (result.resultType === 'quads')
-      return { kind: 'quads', quads: drain(await stop.race(result.execute()), stop, (quad: Quad) => quad) };
-    throw new EntenteError('query/update', 'This is an update; only questions are answered here.', {
-      next: 'Use SELECT, ASK, CONSTRUCT or DESCRIBE.',
-    });
+    const { items, complete } = await gather(answer.lots, limit);
+    return { kind: 'quads', quads: items, complete };
   } catch (error) {
-    stop.clear();
     throw queryError(error, sparql, options.source);
   }
 }
 
-interface Stop {
-  race<T>(work: Promise<T>): Promise<T>;
-  clear(): void;
-}
-
-function deadline({ signal, timeoutMs }: AskOptions): Stop {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let fail: (error: EntenteError) => void = () => {};
-  const failed = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
-  failed.catch(() => {});
-  const cancel = () => fail(new EntenteError('query/cancelled', 'The question was cancelled; the answer is incomplete.'));
-  if (signal?.aborted) cancel();
-  signal?.addEventListener('abort', cancel, { once: true });
-  if (timeoutMs !== undefined) {
-    const late = new EntenteError('query/timeout', `The question took longer than ${timeoutMs} ms; the answer is incomplete.`, {
-      next: 'Allow more time, or ask for less: add a LIMIT or name more of the pattern.',
-    });
-    timer = setTimeout(() => fail(late), timeoutMs);
-  }
-  return {
-    race: (work) => Promise.race([work, failed]),
-    clear: () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', cancel);
-    },
-  };
-}
-
-interface Source<T> extends AsyncIterable<T> {
-  destroy(): void;
-}
-
-async function* drain<T, U>(source: Source<T>, stop: Stop, map: (item: T) => U): AsyncGenerator<U> {
-  const iterator = source[Symbol.asyncIterator]();
+/** Like `ask`, but rows come as they are found; leaving the loop stops the work, and `maxRows` is the caller's affair. */
+export async function askStream(dataset: Askable, sparql: string, options: AskOptions = {}): Promise<AnswerStream> {
   try {
-    for (;;) {
-      const { done, value } = await stop.race(iterator.next());
-      if (done) return;
-      yield map(value);
-    }
-  } finally {
-    stop.clear();
-    source.destroy();
+    return oneByOne(await answerInLots(dataset, sparql, options));
+  } catch (error) {
+    throw queryError(error, sparql, options.source);
   }
 }
 
-async function take<T>(items: AsyncIterable<T>, limit: number): Promise<{ items: T[]; complete: boolean }> {
-  const taken: T[] = [];
-  for await (const item of items) {
-    if (taken.length >= limit) return { items: taken, complete: false };
-    taken.push(item);
+async function answerInLots(dataset: Askable, sparql: string, options: AskOptions): Promise<Lots> {
+  const watch = guard({ now: () => performance.now(), ...options });
+  const query = await read(sparql, options);
+  const index = isIndex(dataset) ? dataset : indexQuads(dataset);
+  watch.check();
+  if (query !== undefined && options.pushDown !== false && isSupported(query.op))
+    return answerNatively(index, query, { guard: watch, defaultGraph: options.defaultGraph ?? 'merge' });
+  return askComunica(index, sparql, watch, options);
+}
+
+/** The question as algebra; undefined if it is valid but beyond the small parser. */
+async function read(sparql: string, { baseIRI, source }: AskOptions): Promise<Query | undefined> {
+  try {
+    return parse(sparql, baseIRI);
+  } catch (problem) {
+    if (problem instanceof Beyond) return undefined;
+    if (!(problem instanceof SyntaxProblem)) throw problem;
+    // The larger parser has the last word, since it knows all of SPARQL 1.2.
+    const { Parser } = await import('@traqula/parser-sparql-1-2');
+    try {
+      new Parser().parse(sparql, baseIRI === undefined ? {} : { baseIRI });
+    } catch {
+      throw syntaxError(problem.message, problem.at, sparql, source);
+    }
+    return undefined;
   }
-  return { items: taken, complete: true };
+}
+
+async function askComunica(index: QuadIndex, sparql: string, watch: Guard, options: AskOptions): Promise<Lots> {
+  const { answerByComunica } = await import('./comunica.ts');
+  return answerByComunica(index, sparql, watch, options);
+}
+
+const isIndex = (dataset: Askable): dataset is QuadIndex => 'spog' in dataset;
+
+async function gather<T>(lots: AsyncIterable<readonly T[]>, limit: number): Promise<{ items: T[]; complete: boolean }> {
+  const items: T[] = [];
+  for await (const lot of lots) {
+    for (const item of lot) {
+      if (items.length >= limit) return { items, complete: false };
+      items.push(item);
+    }
+  }
+  return { items, complete: true };
 }
