@@ -41,7 +41,8 @@ export function mentionAt(tree: Tree, index: MentionIndex, head: number): Mentio
   if (exact) return exact;
   // "Kremlin spokesman Dmitry Peskov": where the title was taken for the head
   for (const kid of dependents(tree, head, 'appos', 'flat', 'nmod:desc', 'compound')) {
-    if (kid.i !== head + 1) continue;
+    // "the commissioner, Albert Muchanga," over a comma, but no further
+    if (kid.i - head < 1 || kid.i - head > (kid.deprel === 'appos' ? 2 : 1)) continue;
     const named = index.at.get(kid.i)?.find((m) => m.kind === 'name');
     if (named) return named;
   }

@@ -47,7 +47,7 @@ export function isBelow(tree: Tree, i: number, above: number): boolean {
   return false;
 }
 
-const PHRASE = ['det', 'amod', 'compound', 'nmod:poss', 'nummod', 'flat', 'case'];
+const PHRASE = ['det', 'amod', 'compound', 'nmod:poss', 'nummod', 'flat', 'case', 'cc:preconj'];
 
 /** The noun with what stands before it and its own name parts: "the Turkish foreign ministry", without what follows ("in Ankara"). */
 export function nounPhrase(tree: Tree, i: number): readonly [number, number] {

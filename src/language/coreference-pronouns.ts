@@ -1,0 +1,179 @@
+import type { Gender } from './coreference-lexicon.ts';
+import type { Phrase } from './coreference-phrases.ts';
+import {
+  clauseVerb,
+  entityOf,
+  genderOf,
+  isOfType,
+  type Occurrence,
+  ownSubject,
+  rootOf,
+  type Story,
+  standsFor,
+  standsForAll,
+} from './coreference-story.ts';
+import type { EntityType, Parsed } from './doc.ts';
+import { caseOf, dependents, isBelow, relationOf } from './tree.ts';
+
+/** How far back a pronoun reaches, in sentences. */
+const REACH = 3;
+/** By how much the best antecedent must beat the next. */
+const MARGIN = 0.7;
+
+const POSSESSIVE = /^(?:his|her|its|their|theirs|hers|whose)$/;
+
+const ROLE_SCORE: Readonly<Record<Occurrence['role'], number>> = { subject: 1.5, object: 0.4, possessor: 0.4, oblique: 0, other: 0 };
+
+/** True where both hang on one verb, so that "him" cannot be the subject: "Okello met him". */
+function isCoArgument(story: Story, token: Parsed, other: number): boolean {
+  if (POSSESSIVE.test(token.text.toLowerCase()) && relationOf(token) === 'nmod') return false;
+  if (/sel(?:f|ves)$/i.test(token.text)) return false;
+  const own = clauseVerb(story.tree, token);
+  const others = story.tree.tokens[other];
+  if (!own || !others) return false;
+  const first = others.deprel === 'conj' ? story.tree.tokens[others.head] : others;
+  return first?.head === own.i && token.head === own.i && /^(?:nsubj|obj|iobj|obl)/.test(first.deprel);
+}
+
+/** "he", "she": the person who is nearest and most in view; nobody where two are much alike. */
+export function resolvePerson(story: Story, phrase: Phrase): readonly number[] {
+  const token = story.tree.tokens[phrase.head]!;
+  const gender: Gender = /^(?:she|her|hers|herself)$/.test(phrase.noun) ? 'f' : 'm';
+  const quoted = story.quoted.has(token.i);
+  const scores = new Map<number, number>();
+  for (let k = story.occurrences.length - 1; k >= 0; k--) {
+    const one = story.occurrences[k]!;
+    const gap = token.sentence - one.sentence;
+    if (gap > REACH) break;
+    if (!one.person || one.entities.length > 1 || isCoArgument(story, token, one.head)) continue;
+    const id = one.entities[0] ?? -1 - one.head;
+    const known = one.entities[0] === undefined ? one.gender : (one.gender ?? genderOf(story, one.entities[0]));
+    if (known !== null && known !== gender) continue;
+    const inView = one.main ? 2 : ROLE_SCORE[one.role];
+    const score =
+      inView - 1.2 * gap + 0.2 * Math.min(story.counts.get(id) ?? 0, 5) + (known === gender ? 0.3 : 0) - (one.quoted === quoted ? 0 : 1.5);
+    if (score > (scores.get(id) ?? Number.NEGATIVE_INFINITY)) scores.set(id, score);
+  }
+  const [best, second] = [...scores].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+  if (!best || best[0] < 0 || (second && best[1] - second[1] < MARGIN)) return [];
+  return [best[0]];
+}
+
+const THINGS: ReadonlySet<EntityType> = new Set([
+  'Country',
+  'GovernmentBody',
+  'InternationalOrganization',
+  'ArmedGroup',
+  'MilitaryUnit',
+  'Company',
+  'MediaOrganization',
+  'CivilSocietyOrganization',
+  'Group',
+  'Materiel',
+  'Agreement',
+  'Facility',
+  'Place',
+]);
+const GROUPS: ReadonlySet<EntityType> = new Set(['ArmedGroup', 'Group']);
+/** Kinds of thing that may be "they" although their name is singular. */
+const MANY: ReadonlySet<EntityType> = new Set(['ArmedGroup', 'Group', 'MilitaryUnit', 'GovernmentBody']);
+
+/** What a subject noun answers to a pronoun: entities that fit, `no` where it fits but is no entity, null where it does not fit at all. */
+type Answer = readonly number[] | 'no' | null;
+
+function answerAs(story: Story, noun: Parsed, plural: boolean): Answer {
+  const joined = dependents(story.tree, noun.i, 'conj').some((t) => /^(?:NOUN|PROPN|PRON)$/.test(t.upos));
+  const all = standsForAll(story, noun.i);
+  // "the United Nations" is one thing, "the Houthis" are many
+  const isName = all?.length === 1 && story.index.at.get(noun.i)?.some((m) => m.kind === 'name') === true;
+  const isPluralNoun = /^NNP?S$/.test(noun.xpos) && !(isName && !isOfType(story, all?.[0] ?? -1, GROUPS));
+  if (plural) {
+    if (joined || (all !== null && all.length > 1)) return all ?? 'no';
+    const [id] = all ?? [];
+    if (id !== undefined && isOfType(story, id, MANY)) return [id];
+    return isPluralNoun || /^(?:they|their|them|we)$/i.test(noun.text) ? (all !== null && all.length > 0 ? all : 'no') : null;
+  }
+  if (joined || isPluralNoun) return null;
+  const [id] = all ?? [];
+  if (id !== undefined) return all?.length === 1 && isOfType(story, id, THINGS) ? [id] : null;
+  // "he", "the soldier" are not what "it" means; a report or a deal may be
+  const nominal = story.lexicon.nominals.get(noun.lemma.toLowerCase());
+  const person = nominal?.types.has('Person') === true;
+  return noun.upos === 'PROPN' || noun.upos === 'PRON' || person ? null : 'no';
+}
+
+/** "it", "its", "they", "their": the subject over it that fits in number; else the subject of the sentence before. */
+export function resolveThing(story: Story, phrase: Phrase): readonly number[] {
+  const { tree } = story;
+  const token = tree.tokens[phrase.head]!;
+  const possessive = relationOf(token) === 'nmod' && POSSESSIVE.test(phrase.noun);
+  let child = token;
+  for (let at = tree.tokens[token.head]; at; child = at, at = tree.tokens[at.head]) {
+    // "Russia, focused on its war": the noun that the clause describes
+    if (child !== token && relationOf(child) === 'acl' && /^(?:NOUN|PROPN)$/.test(at.upos)) {
+      const answer = answerAs(story, at, phrase.plural);
+      if (answer === 'no') return [];
+      if (answer !== null) return answer;
+    }
+    // ", focused on its war" behind a name, wherever the tree hung it
+    const described = /^VB[NG]$/.test(at.xpos) && tree.tokens[at.i - 1]?.text === ',' ? describedBefore(story, at.i) : undefined;
+    if (described && !phrase.plural) return [described];
+    const subject = ownSubject(tree, at.i);
+    if (!subject || subject.i === token.i || subject.i > token.i || isBelow(tree, token.i, subject.i)) continue;
+    if (!possessive && token.head === at.i && !/self|selves/.test(phrase.noun)) continue;
+    const answer = withPartners(story, subject, at, phrase.plural);
+    if (answer === 'no') return [];
+    if (answer !== null) return answer;
+  }
+  if (story.quoted.has(token.i)) return [];
+  const before = rootOf(story, token.sentence - 1);
+  const subject = before && ownSubject(tree, before.i);
+  if (!before || !subject || story.quoted.has(subject.i)) return [];
+  const answer = withPartners(story, subject, before, phrase.plural);
+  return answer === null || answer === 'no' ? [] : answer;
+}
+
+/** The thing named right before the comma before a participle, at the start of its sentence. */
+function describedBefore(story: Story, participle: number): number | undefined {
+  const mention = story.index.at.get(participle - 2)?.find((m) => m.kind === 'name' && m.last === participle - 1);
+  const first = story.doc.sentences[story.tree.tokens[participle]?.sentence ?? -1]?.first;
+  const id = mention?.entities.length === 1 && mention.first === first ? mention.entities[0] : undefined;
+  return id !== undefined && isOfType(story, id, THINGS) ? id : undefined;
+}
+
+/** "Putin met Xi to discuss their plans": with a plural pronoun, the subject and the one it deals with. */
+function withPartners(story: Story, subject: Parsed, verb: Parsed, plural: boolean): Answer {
+  const answer = answerAs(story, subject, plural);
+  if (answer !== null || !plural) return answer;
+  const own = standsFor(story, subject.i);
+  if (own?.length !== 1) return answer;
+  const partner = dependents(story.tree, verb.i, 'obj', 'obl').find((t) => t.deprel === 'obj' || caseOf(story.tree, t.i) === 'with');
+  const other = partner ? standsFor(story, partner.i) : null;
+  if (other?.length !== 1 || other[0] === own[0]) return null;
+  const same = entityOf(story, own[0])?.type === entityOf(story, other[0])?.type;
+  return same && /^(?:meet|greet|host|join|tell|visit|agree|talk|speak|discuss)$/.test(verb.lemma) ? [own[0]!, other[0]!] : null;
+}
+
+/** "who", "which", "that", "whose": the noun that the relative clause describes. */
+export function resolveRelative(story: Story, phrase: Phrase): readonly number[] | null {
+  const { tree } = story;
+  const token = tree.tokens[phrase.head]!;
+  for (let at: Parsed | undefined = token; at && at.head >= 0; at = tree.tokens[at.head]) {
+    if (at.deprel.startsWith('acl')) return standsForAll(story, at.head) ?? [];
+    if (/^(?:ccomp|advcl)$/.test(at.deprel)) break;
+  }
+  // the tree lost it: ", who" right behind a name
+  const before = tree.tokens[token.i - 1]?.text === ',' ? token.i - 2 : token.i - 1;
+  const mention = /^(?:who|which|whose|whom)$/.test(phrase.noun)
+    ? story.index.at.get(before)?.find((m) => m.last === before + 1 && m.kind === 'name')
+    : undefined;
+  const person = entityOf(story, mention?.entities[0])?.type === 'Person';
+  return mention && person === /^who/.test(phrase.noun) ? mention.entities : null;
+}
+
+/** "himself", "itself": the subject of the clause. */
+export function resolveReflexive(story: Story, phrase: Phrase): readonly number[] {
+  const verb = clauseVerb(story.tree, story.tree.tokens[phrase.head]!);
+  const subject = verb && ownSubject(story.tree, verb.i);
+  return subject ? (standsForAll(story, subject.i) ?? []) : [];
+}

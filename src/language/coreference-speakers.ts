@@ -1,0 +1,39 @@
+import type { Mention, Named } from './doc.ts';
+import { findQuotations } from './quotations.ts';
+import type { ReportingWords } from './reporting-verbs.ts';
+
+const FIRST_PERSON = /^(?:I|me|my|mine|myself|we|us|our|ours|ourselves)$/i;
+
+/** "Statement by President X on …", "Remarks of X": the one who says "I" in the text below. */
+const STATEMENT = /\b(?:statement|remarks|speech|address|message)\s+(?:by|from|of)\s+/i;
+
+/** The person whose statement the whole article is, if its first line says so. */
+function author(doc: Named): readonly number[] {
+  const head = doc.sentences[0];
+  if (!head) return [];
+  const line = doc.article.text.slice(head.start, head.end);
+  const match = STATEMENT.exec(line);
+  if (!match) return [];
+  const from = head.start + match.index + match[0].length;
+  const mention = doc.mentions.find(
+    (m) => m.start >= from && m.end <= head.end && m.kind === 'name' && doc.entities[m.entities[0] ?? -1]?.type === 'Person',
+  );
+  return mention?.entities ?? [];
+}
+
+/** "I" and "we" in direct speech are the speaker, a person who may speak for a state; elsewhere they are the author of a statement. */
+export function resolveSpeakers(words: ReportingWords, doc: Named): Named {
+  const isFirst = (m: Mention): boolean => m.kind === 'pronoun' && FIRST_PERSON.test(doc.article.text.slice(m.start, m.end));
+  if (!doc.mentions.some(isFirst)) return doc;
+  const direct = findQuotations(words)(doc).filter((q) => q.direct);
+  const writer = author(doc);
+  let k = 0;
+  const mentions = doc.mentions.map((mention) => {
+    if (!isFirst(mention)) return mention;
+    while (direct[k] && direct[k]!.last <= mention.head) k++;
+    const around = direct[k] && direct[k]!.first <= mention.head ? direct[k] : undefined;
+    const speaker = around === undefined ? writer : around.speaker === null ? [] : (doc.mentions[around.speaker]?.entities ?? []);
+    return speaker.length === 1 ? { ...mention, entities: speaker } : mention;
+  });
+  return { ...doc, mentions };
+}
