@@ -91,6 +91,11 @@ export function isKind(context: Context, i: number, kind: string): boolean {
       return saysOfItself(context, i) && !isNegated(context, i);
     case 'refused':
       return saysOfItself(context, i) && isNegated(context, i);
+    case 'future':
+      return willDo(context, i) && !isNegated(context, i);
+    case 'future-negated':
+      // "The rebels will not accept the truce": a refusal.
+      return willDo(context, i) && isNegated(context, i);
     case 'obliged':
       // "said that Kenya **must** withdraw", "has to", "needs to".
       return (
@@ -120,10 +125,13 @@ export function isKind(context: Context, i: number, kind: string): boolean {
 /** "said that **it will** send troops": a future of which the speaker is himself the subject. */
 function saysOfItself(context: Context, i: number): boolean {
   const { tree } = context;
-  if (!kidsBy(tree, i, 'aux').some((k) => /^(will|would|wo|'ll|’ll|shall)$/i.test(tree.tokens[k]!.text))) return false;
+  if (!willDo(context, i)) return false;
   const subject = kidsBy(tree, i, 'nsubj')[0];
   return subject === undefined || /^(it|he|she|they|we|i)$/i.test(tree.tokens[subject]!.text);
 }
+
+const willDo = (context: Context, i: number): boolean =>
+  kidsBy(context.tree, i, 'aux').some((k) => /^(will|would|wo|'ll|’ll|shall)$/i.test(context.tree.tokens[k]!.text));
 
 const isNegated = (context: Context, i: number): boolean =>
   kidsBy(context.tree, i, 'advmod').some((k) => /^(not|n['’]t|never)$/i.test(context.tree.tokens[k]!.text));

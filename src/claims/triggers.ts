@@ -68,7 +68,7 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
     const candidates = verbLemmas(index, token)
       .flatMap((l) => index.verbs.get(l) ?? [])
       .filter(({ words }) => hasWords(context, i, words));
-    const best = candidates.length === 0 ? null : choose(context, i, withLoose(context, i, verbSlots(tree, i)), candidates, false);
+    const best = candidates.length === 0 ? null : choose(context, withLoose(context, i, verbSlots(tree, i)), candidates, false);
     if (best) return { token: i, host: i, ...best, nominal: false, definite: false, light: null };
     // "the shelling of the town" read as a verb by the tagger: a gerund with a determiner is a noun.
     if (token.xpos !== 'VBG') return null;
@@ -81,12 +81,12 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
     const slots = nounSlots(tree, i);
     if (light) for (const [slot, list] of light.slots) if (!slots.has(slot)) slots.set(slot, [...list]);
     addAims(context, [i, light?.verb ?? i], slots);
-    const best = choose(context, i, slots, candidates, true);
+    const best = choose(context, slots, candidates, true);
     return best ? { token: i, host: light?.verb ?? i, ...best, nominal: true, definite: isDefinite(context, i), light } : null;
   }
   if (token.upos === 'ADJ' || token.xpos === 'VBN') {
     const candidates = byLemmaOrForm(index.adjectives, lemma, form).filter(({ words }) => fits(context, i, words));
-    const best = candidates.length === 0 ? null : choose(context, i, adjectiveSlots(context, i), candidates, false);
+    const best = candidates.length === 0 ? null : choose(context, adjectiveSlots(context, i), candidates, false);
     if (best) return { token: i, host: i, ...best, nominal: false, definite: false, light: null };
   }
   return null;
@@ -183,7 +183,7 @@ interface Choice {
   readonly clauseRoles: ReadonlyMap<string, readonly number[]>;
 }
 
-function choose(context: Context, i: number, slots: Slots, candidates: readonly Entry[], nominal: boolean): Choice | null {
+function choose(context: Context, slots: Slots, candidates: readonly Entry[], nominal: boolean): Choice | null {
   for (const [slot, list] of slots) {
     const rest = list.filter((t) => !context.timely.has(t));
     if (rest.length === 0) slots.delete(slot);
@@ -193,7 +193,7 @@ function choose(context: Context, i: number, slots: Slots, candidates: readonly 
   for (const { frame, words } of candidates) {
     const used = nominal ? nominalSlots(context, frame, slots) : consumed(context, slots, words);
     const roles = assign(frame, used, nominal);
-    if (!frame.conditions.every((c) => conditionHolds(context, frame, c, used, roles))) continue;
+    if (!frame.conditions.every((c) => conditionHolds(context, i, frame, c, used, roles))) continue;
     const clauseRole = frame.slots.get('comp-recipient') ?? frame.slots.get('comp-subject');
     const clauses = used.get('comp');
     const clauseRoles = new Map(clauseRole && clauses && !roles.has(clauseRole) ? [[clauseRole, clauses]] : []);
@@ -202,7 +202,7 @@ function choose(context: Context, i: number, slots: Slots, candidates: readonly 
     const score =
       frame.confidence +
       0.06 * roles.size +
-      frame.conditions.reduce((sum, c) => sum + (c.not ? 0.02 : used.has(c.slot) ? 0.1 : 0), 0) +
+      frame.conditions.reduce((sum, c) => sum + (c.not ? 0.02 : used.has(c.slot) || c.slot === 'self' ? 0.1 : 0), 0) +
       0.15 * (words.length - 1) +
       0.05 * frame.needs.length;
     if (best === null || score > best.score) best = { frame, roles, clauseRoles, score };
@@ -212,12 +212,14 @@ function choose(context: Context, i: number, slots: Slots, candidates: readonly 
 
 function conditionHolds(
   context: Context,
+  self: number,
   frame: Frame,
   condition: Frame['conditions'][number],
   slots: Slots,
   roles: ReadonlyMap<string, readonly number[]>,
 ): boolean {
-  const tokens = slots.get(condition.slot);
+  // "self is future-negated": a condition on the word itself.
+  const tokens = condition.slot === 'self' ? [self] : slots.get(condition.slot);
   if (!tokens) {
     // Subject and object may be left out ("was hit"); another slot must be there, or its role be filled by another.
     if (condition.not || condition.slot === 'subj' || condition.slot === 'obj') return true;
