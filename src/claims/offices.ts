@@ -50,7 +50,7 @@ export function locationClaims(context: Context): Claim[] {
     if (mention.kind !== 'name' || mention.entities.length !== 1) continue;
     const place = doc.entities[mention.entities[0]!]!;
     const next = tree.tokens[mention.last]?.text === ',' ? startsAt.get(mention.last + 1) : undefined;
-    if (!next || next.entities.length !== 1 || place.type !== 'Place') continue;
+    if (next?.entities.length !== 1 || place.type !== 'Place') continue;
     const state = doc.entities[next.entities[0]!]!;
     // A list of places has commas too: the gazetteer must agree.
     if (state.type !== 'Country' || place.country === null || place.country !== state.country) continue;

@@ -1,9 +1,10 @@
 import type { Span } from '../errors.ts';
+import { addQuotations, apply, uniqueSources } from './attribution.ts';
 import type { Source, Status } from './claim.ts';
 import type { Context } from './context.ts';
-import { sourcesOf } from './fillers.ts';
-import type { Cue, Effect } from './lexicon.ts';
-import { isPassive, verbSlots } from './slots.ts';
+import { cueOf, lookUp, type Notes, note } from './cues.ts';
+import type { Cue } from './lexicon.ts';
+import { isPassive } from './slots.ts';
 import { caseOf, firstConjunct, isVerb, kidsBy, markOf, relation } from './tree.ts';
 import type { Trigger } from './triggers.ts';
 
@@ -18,24 +19,15 @@ export interface Standing {
   readonly wanted: boolean;
 }
 
-interface Notes {
-  readonly effects: Set<Effect>;
-  negations: number;
-  readonly cues: Span[];
-  readonly sources: Source[];
-  /** Cue tokens that gave a source already, so that the quotation that they open does not count twice. */
-  readonly told: Set<number>;
-}
-
 /**
  * Climbs from the event's word through its clause and the words that govern it, and notes each cue on the way:
  * "is **expected** to approve" (planned), "**reportedly** built" (alleged), "**denied** supplying" (denied), "**may** strike" (possible).
  */
 export function standingOf(context: Context, trigger: Trigger): Standing {
   const notes: Notes = { effects: new Set(), negations: 0, cues: [], sources: [], told: new Set() };
-  const nouns = trigger.nominal ? modifiers(context, trigger.token, notes) : undefined;
+  if (trigger.nominal) modifiers(context, trigger.token, notes);
   if (trigger.nominal && trigger.host === trigger.token) climbNoun(context, trigger, notes);
-  else climb(context, trigger.host, notes, trigger.nominal ? nouns : undefined);
+  else climb(context, trigger.host, notes);
   addQuotations(context, trigger.token, notes);
   const { effects } = notes;
   const frame = trigger.frame;
@@ -44,7 +36,7 @@ export function standingOf(context: Context, trigger: Trigger): Standing {
   if (frame.status === 'Possible') effects.add('possible');
   if (frame.status === 'Alleged') effects.add('allege');
   const negated = notes.negations % 2 === 1;
-  const base = { negated, sources: unique(notes.sources), cues: uniqueSpans(notes.cues), wanted: effects.has('demand') };
+  const base = { negated, sources: uniqueSources(notes.sources), cues: uniqueSpans(notes.cues), wanted: effects.has('demand') };
   if (effects.has('deny')) return { ...base, status: 'Denied', negated: true };
   if (effects.has('possible') || effects.has('demand')) return { ...base, status: 'Possible' };
   if (effects.has('plan')) return { ...base, status: 'Planned' };
@@ -53,19 +45,8 @@ export function standingOf(context: Context, trigger: Trigger): Standing {
   return { ...base, status: 'Asserted' };
 }
 
-const spanOfToken = (context: Context, i: number): Span => ({ start: context.tree.tokens[i]!.start, end: context.tree.tokens[i]!.end });
-
-function note(context: Context, notes: Notes, effect: Effect, token: number): void {
-  if (effect === 'negate') notes.negations++;
-  else notes.effects.add(effect);
-  notes.cues.push(spanOfToken(context, token));
-}
-
-const lookUp = (context: Context, kind: Cue['kind'], word: string, link: string): Cue | undefined =>
-  context.lexicon.cues.get(`${kind}:${word}`)?.find((c) => c.links.has(link));
-
 /** Cues beside the word itself: auxiliaries, adverbs, negation, subordinators; before a noun adjectives and "no". */
-function modifiers(context: Context, i: number, notes: Notes, report = false): undefined {
+function modifiers(context: Context, i: number, notes: Notes, report = false): void {
   const { tree } = context;
   for (const k of tree.kids[i]!) {
     const token = tree.tokens[k]!;
@@ -114,7 +95,6 @@ function modifiers(context: Context, i: number, notes: Notes, report = false): u
         break;
     }
   }
-  return undefined;
 }
 
 /** A noun's event: only what governs the noun directly says something of it, and only where the noun is not a settled fact ("the attack"). */
@@ -145,35 +125,39 @@ function climbNoun(context: Context, trigger: Trigger, notes: Notes): void {
 }
 
 /** From a clause's head upward. */
-function climb(context: Context, from: number, notes: Notes, _seen?: undefined): void {
+function climb(context: Context, from: number, notes: Notes): void {
   const { tree } = context;
   let at = from;
+  // Beyond a verb of saying only further sources count: in "will say that they fled" the saying lies ahead, not the flight.
+  let told = false;
   for (let depth = 0; depth < 8; depth++) {
     const token = tree.tokens[at]!;
-    const up = token.head;
-    const r = relation(token);
-    const target = r === 'conj' ? firstConjunct(tree, at) : at;
-    const head = target === at ? up : tree.tokens[target]!.head;
+    const target = relation(token) === 'conj' ? firstConjunct(tree, at) : at;
+    const { head } = tree.tokens[target]!;
     const cue = head >= 0 ? governing(context, target, head) : null;
-    modifiers(context, at, notes, cue?.cue.effect === 'report');
-    if (r === 'conj') {
+    if (!told) modifiers(context, at, notes, cue?.effect === 'report');
+    else if (isNegated(context, at)) note(context, notes, 'possible', at);
+    if (target !== at) {
       // "will meet and sign": a bare second verb shares the auxiliary; a finite one does not.
-      const first = tree.tokens[target]!;
-      if (token.xpos === 'VB' && kidsBy(tree, at, 'aux').length === 0 && isVerb(first)) modifiers(context, target, notes);
-      if (kidsBy(tree, at, 'mark').length > 0 || head < 0) return;
+      if (!told && token.xpos === 'VB' && kidsBy(tree, at, 'aux').length === 0 && isVerb(tree.tokens[target]!))
+        modifiers(context, target, notes);
+      if (kidsBy(tree, at, 'mark').length > 0) return;
     }
-    if (head < 0 || !cue) {
-      if (head >= 0 && continues(context, target)) {
-        at = head;
-        continue;
-      }
-      if (isPurpose(context, target)) note(context, notes, 'plan', target);
+    if (head < 0) return;
+    if (cue) {
+      if (!told || cue.effect === 'report') apply(context, head, cue, notes);
+      told ||= ['report', 'allege', 'deny'].includes(cue.effect);
+    } else if (!continues(context, target)) {
+      if (!told && isPurpose(context, target)) note(context, notes, 'plan', target);
       return;
     }
-    apply(context, head, cue.cue, notes);
     at = head;
   }
 }
+
+/** "did **not** confirm that": who does not say so leaves it open. */
+const isNegated = (context: Context, i: number): boolean =>
+  kidsBy(context.tree, i, 'advmod').some((k) => /^(not|n['’]t|never)$/i.test(context.tree.tokens[k]!.text));
 
 /** Relations through which the standing of the head is that of the dependent too: "managed **to flee**", "began **shelling**". */
 function continues(context: Context, i: number): boolean {
@@ -192,7 +176,7 @@ function isPurpose(context: Context, i: number): boolean {
 }
 
 /** The cue in the word that governs a clause, by the way the clause hangs on it. */
-function governing(context: Context, clause: number, head: number): { cue: Cue } | null {
+function governing(context: Context, clause: number, head: number): Cue | null {
   const token = context.tree.tokens[clause]!;
   const r = relation(token);
   if (token.deprel === 'acl:relcl') return null;
@@ -217,86 +201,9 @@ function governing(context: Context, clause: number, head: number): { cue: Cue }
             : [];
   for (const link of links) {
     const cue = cueOf(context, head, link);
-    if (cue) return { cue };
+    if (cue) return cue;
   }
   return null;
-}
-
-/** The entry of the cue list for a governing word, phrasal verbs first. */
-function cueOf(context: Context, head: number, link: string): Cue | undefined {
-  const { tree } = context;
-  const token = tree.tokens[head]!;
-  const lemma = token.lemma.toLowerCase();
-  const form = token.text.toLowerCase();
-  const kinds: Cue['kind'][] = isVerb(token) ? ['verb', 'adjective'] : token.upos === 'ADJ' ? ['adjective', 'verb'] : ['noun'];
-  for (const k of kidsBy(tree, head, 'compound:prt', 'advmod')) {
-    const cue = lookUp(context, 'verb', `${lemma} ${tree.tokens[k]!.text.toLowerCase()}`, link);
-    if (cue) return cue;
-  }
-  for (const kind of kinds) {
-    const cue = lookUp(context, kind, lemma, link) ?? lookUp(context, kind, form, link);
-    if (cue) return cue;
-  }
-  return undefined;
-}
-
-function apply(context: Context, head: number, cue: Cue, notes: Notes): void {
-  const { tree } = context;
-  const token = tree.tokens[head]!;
-  const verb = isVerb(token);
-  const passive = verb && isPassive(tree, head);
-  const speaker = verb
-    ? (verbSlots(tree, head).get('subj') ?? []).filter((s) => !passive || s !== undefined)
-    : kidsBy(tree, head, 'nmod:poss');
-  const agents = passive ? speaker : speaker.slice(0, 1);
-  notes.told.add(head);
-  switch (cue.effect) {
-    case 'report': {
-      const sources = agents.flatMap((s) => sourcesOf(context, s));
-      // "is said to have", "it was reported that": nobody stands behind it.
-      if (sources.length === 0 && passive) return note(context, notes, 'allege', head);
-      notes.sources.push(...sources);
-      notes.cues.push(spanOfToken(context, head));
-      // "Rumours say", "reports claim": sources that vouch for nothing.
-      if (agents.some((s) => context.lexicon.cues.get(`noun:${tree.tokens[s]!.lemma.toLowerCase()}`)?.some((c) => c.effect === 'allege')))
-        notes.effects.add('allege');
-      return;
-    }
-    case 'allege':
-    case 'deny':
-      if (cue.effect !== 'allege' || !['appear', 'seem'].includes(token.lemma))
-        notes.sources.push(...agents.flatMap((s) => sourcesOf(context, s)));
-      return note(context, notes, cue.effect, head);
-    default:
-      return note(context, notes, cue.effect, head);
-  }
-}
-
-/** Words inside a quotation are the speaker's, however deep they stand. */
-function addQuotations(context: Context, token: number, notes: Notes): void {
-  const around = context.doc.quotations
-    .filter((q) => q.first <= token && token < q.last)
-    .sort((x, y) => x.last - x.first - (y.last - y.first));
-  for (const quotation of around) {
-    if (quotation.cue !== null && notes.told.has(quotation.cue)) continue;
-    if (quotation.cue === token) continue;
-    if (quotation.cue !== null) notes.cues.push(spanOfToken(context, quotation.cue));
-    const mention = quotation.speaker === null ? undefined : context.doc.mentions[quotation.speaker];
-    if (mention && mention.entities.length > 0) notes.sources.push(...mention.entities.map((entity) => ({ entity })));
-    else if (quotation.speakerTokens) {
-      const [first, last] = quotation.speakerTokens;
-      const text = context.doc.article.text.slice(context.tree.tokens[first]!.start, context.tree.tokens[last - 1]!.end);
-      notes.sources.push({ unnamed: text.replace(/\s+/g, ' ').replace(/^(the|a|an)\s+/i, '') });
-    } else if (mention) notes.sources.push({ unnamed: context.doc.article.text.slice(mention.start, mention.end) });
-  }
-}
-
-function unique(sources: readonly Source[]): Source[] {
-  const seen = new Set<string>();
-  return sources.filter((s) => {
-    const key = 'entity' in s ? `#${s.entity}` : s.unnamed.toLowerCase();
-    return !seen.has(key) && seen.add(key) !== undefined;
-  });
 }
 
 const uniqueSpans = (spans: readonly Span[]): Span[] =>
