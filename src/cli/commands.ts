@@ -8,16 +8,23 @@ import { register as explain } from './commands/explain.ts';
 import { register as exportGraph } from './commands/export.ts';
 import { register as merge } from './commands/merge.ts';
 import { register as network } from './commands/network.ts';
-import { register as path } from './commands/path.ts';
 import { register as patch } from './commands/patch.ts';
+import { register as path } from './commands/path.ts';
+import { register as read } from './commands/read.ts';
+import { register as report } from './commands/report.ts';
 import { register as schema } from './commands/schema.ts';
+import { register as serve } from './commands/serve.ts';
+import { register as show } from './commands/show.ts';
+import { register as validate } from './commands/validate.ts';
 import { register as who } from './commands/who.ts';
 import type { Context } from './context.ts';
 
 // One line per command, in the order of the help. A command's file imports nothing heavy at its top:
 // what it needs is loaded inside its action, so that every command starts fast.
 const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
+  read,
   ask,
+  show,
   network,
   path,
   who,
@@ -26,6 +33,9 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   merge,
   diff,
   patch,
+  validate,
+  report,
+  serve,
   schema,
   explain,
   doctor,

@@ -14,6 +14,6 @@ export function phrasesOf(ontology: Ontology): Phrases {
   return (name) => {
     const type = ontology.types.get(name);
     if (!type) return readableName(name);
-    return type.shortcut === null ? type.label : readableName(type.shortcut).replace(PREPOSITION, '');
+    return type.shortcut === null ? type.label : readableName(type.shortcut).replace(/ of wrong$/, '').replace(PREPOSITION, '');
   };
 }

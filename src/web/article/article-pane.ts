@@ -6,8 +6,8 @@ import { html, replace } from '../shell/elements.ts';
 import { type Model, shownArticle } from '../shell/model.ts';
 import { safeLink } from '../shell/safe-link.ts';
 import type { ArticleTexts } from './article-texts.ts';
-import { codeUnitsOf } from './code-units.ts';
-import { type Mark, type Segment, segments } from './segments.ts';
+import { codeUnitsOf } from '../../view/code-units.ts';
+import { type Mark, type Segment, segments } from '../../view/text-segments.ts';
 
 /** Underlines do not stack deeper than this; the numbers still name every claim. */
 const DEEPEST = 3;

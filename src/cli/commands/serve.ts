@@ -1,0 +1,152 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { EntenteError } from '../../errors.ts';
+import { packageRoot } from '../../package-root.ts';
+import type { Library, LibrarySettings } from '../../server/library.ts';
+import type { Reader } from '../../server/reader.ts';
+import type { Context } from '../context.ts';
+import { openGraph, storeFolder } from '../open-graph.ts';
+
+interface Options {
+  readonly port: string;
+  readonly host: string;
+  readonly writable?: boolean;
+  readonly store?: string;
+}
+
+const SAMPLE = 'data/articles/ashgabat.txt';
+const DEMO_NOTICE =
+  'There is no store here yet, so this is the sample article. Add an article of your own, or keep a store: entente read article.txt --store .entente';
+
+/** `entente serve`: the page on this machine. */
+export function register(program: Command, context: Context): void {
+  const command = program
+    .command('serve')
+    .description('open the page on this machine: articles, claims, network, time line, map, questions')
+    .argument('[files...]', 'graphs to show; default: the store; without one: the sample article')
+    .option('--port <n>', 'port to listen on (0: any free one)', '4848')
+    .option('--host <address>', 'address to listen on; other machines can read along unless it is 127.0.0.1', '127.0.0.1')
+    .option('--writable', 'let the page save dropped articles into the store')
+    .action(async (files: string[]) => run(files, command.optsWithGlobals<Options>(), context));
+}
+
+/** The text with a hash: kept by the store, or the file that was read if it is still the same. */
+async function textFinder(folder: string | undefined, cwd: string): Promise<LibrarySettings['findText']> {
+  const { getText, textHash } = await import('../../store/article-text.ts');
+  const { readFileSync } = await import('node:fs');
+  return (sha256, source) => {
+    const kept = folder === undefined ? null : getText(folder, sha256);
+    if (kept !== null || source === null || /^[a-z]+:\/\//i.test(source)) return kept;
+    try {
+      const text = readFileSync(resolve(cwd, source), 'utf8').replace(/^\uFEFF/, '');
+      return textHash(text) === sha256 ? text : null;
+    } catch {
+      return null;
+    }
+  };
+}
+
+/** The sample article, read by the same pipeline as everything else. */
+async function demoLibrary(reader: Reader, settings: LibrarySettings): Promise<Library> {
+  const [{ Store }, { makeLibrary }] = await Promise.all([import('n3'), import('../../server/library.ts')]);
+  const { articles } = await reader({ bytes: await readFile(join(packageRoot(), SAMPLE)), source: SAMPLE }, {});
+  const store = new Store();
+  for (const { quads } of articles) for (const quad of quads) store.addQuad(quad as never);
+  const texts = new Map(articles.map(({ iri, text }) => [iri, text]));
+  const { textHash } = await import('../../store/article-text.ts');
+  const byHash = new Map([...texts.values()].map((text) => [textHash(text), text]));
+  return makeLibrary(store, { ...settings, findText: (sha256) => byHash.get(sha256) ?? null, notice: DEMO_NOTICE });
+}
+
+async function run(files: readonly string[], options: Options, context: Context): Promise<void> {
+  const port = Number(options.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new EntenteError('cli/bad-option', `"${options.port}" is no port.`, { next: 'For example --port 4848' });
+  const pageFolder = join(packageRoot(), 'dist/web');
+  if (!existsSync(join(pageFolder, 'index.html'))) {
+    throw new EntenteError('server/no-page', 'The page has not been built.', {
+      place: { source: pageFolder },
+      next: 'In a checkout: npm run build:web',
+    });
+  }
+  const folder = files.length > 0 ? undefined : storeFolder(context, options.store);
+  if (options.writable && (files.length > 0 || folder === undefined) && options.store === undefined) {
+    throw new EntenteError('cli/bad-option', '--writable needs a store to write into.', {
+      next: 'Name one: entente serve --writable --store .entente',
+    });
+  }
+  const [
+    { startServer },
+    { makeLibrary },
+    { pipelineReader },
+    { pageNames, placePoints },
+    { loadOntology },
+    { loadQuestions },
+    disk,
+    { putText },
+  ] = await Promise.all([
+    import('../../server/serve.ts'),
+    import('../../server/library.ts'),
+    import('../../server/pipeline-reader.ts'),
+    import('../../server/page-settings.ts'),
+    import('../../load-ontology.ts'),
+    import('../../load-questions.ts'),
+    import('../../store/disk.ts'),
+    import('../../store/article-text.ts'),
+  ]);
+  const settings: LibrarySettings = {
+    findText: await textFinder(folder, context.cwd),
+    names: pageNames(loadOntology()),
+    placeAt: placePoints(),
+    writable: options.writable === true,
+    notice: null,
+  };
+  const reader = pipelineReader();
+  const writeTo = options.writable ? folder : undefined;
+  const open = async (): Promise<Library> => {
+    if (files.length > 0) return makeLibrary((await openGraph(context, files, options.store)).store, settings);
+    if (folder === undefined) return demoLibrary(reader, settings);
+    if (writeTo !== undefined && !disk.isStore(folder)) return makeLibrary(new (await import('n3')).Store(), settings);
+    return makeLibrary((await openGraph(context, [], options.store)).store, settings);
+  };
+  let library = await open();
+  const running = await startServer(
+    {
+      library: () => library,
+      settings,
+      questions: loadQuestions(),
+      reader,
+      save:
+        writeTo === undefined
+          ? null
+          : async (articles) => {
+              await disk.putArticles(
+                writeTo,
+                articles.map(({ identifier, iri, quads }) => ({ identifier, graph: iri, quads })),
+              );
+              for (const { text } of articles) putText(writeTo, text);
+              library = await open();
+            },
+      pageFolder,
+      onError: (error) => context.err.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+    },
+    port,
+    options.host,
+  );
+  const { page } = library;
+  const { bold, dim, yellow } = context.err.color;
+  context.err.write(
+    `entente shows ${page.claims.length} claims of ${page.articles.length} ${page.articles.length === 1 ? 'article' : 'articles'} at ${bold(running.url)}\n`,
+  );
+  if (page.notice !== null) context.err.write(`${page.notice}\n`);
+  if (options.host !== '127.0.0.1' && options.host !== 'localhost')
+    context.err.write(yellow('Other machines that reach this address can read the store; there is no password.\n'));
+  context.err.write(dim(`${options.writable ? 'The page may save articles.' : 'Read-only.'} Ctrl-C stops it.\n`));
+  await new Promise<void>((done) => {
+    if (context.signal.aborted) done();
+    context.signal.addEventListener('abort', () => done(), { once: true });
+  });
+  await running.close();
+}

@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Ontology } from '../ontology/ontology.ts';
+import { packageRoot } from '../package-root.ts';
+import { phrasesOf } from '../view/phrases.ts';
+
+/** Words for every event class: `ArmsTransfer` → "supplied arms". */
+export function pageNames(ontology: Ontology): Readonly<Record<string, string>> {
+  const phrases = phrasesOf(ontology);
+  return Object.fromEntries([...ontology.types.keys()].map((name) => [name, phrases(name)]));
+}
+
+/** Longitude and latitude of the places of the lists, by the key that ends their IRI. */
+export function placePoints(): (iri: string) => readonly [number, number] | null {
+  const file = join(packageRoot(), 'data/map/points.csv');
+  const points = new Map<string, readonly [number, number]>();
+  for (const line of existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(1) : []) {
+    const [key, longitude, latitude] = line.split(',');
+    if (key && longitude && latitude) points.set(key, [Number(longitude), Number(latitude)]);
+  }
+  return (iri) => points.get(iri.replace(/^.*[/#]/, '')) ?? null;
+}
