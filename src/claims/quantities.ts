@@ -75,7 +75,7 @@ export function quantityOf(context: Context, token: number): Quantity | null {
   const text = doc.article.text.slice(start, end);
   const unitToken = number === undefined ? kidsBy(tree, token, 'nmod').find((k) => caseOf(tree, k) === 'of') : token;
   const currency = /[$€£¥]/.exec(text)?.[0];
-  return { text, value: valueOf(text), unit: currency ?? (unitToken === undefined ? null : tree.tokens[unitToken]!.lemma), start, end };
+  return { text, value: numberIn(text), unit: currency ?? (unitToken === undefined ? null : tree.tokens[unitToken]!.lemma), start, end };
 }
 
 const isNumber = (text: string | undefined): boolean => text !== undefined && /^\d/.test(text);
@@ -87,7 +87,7 @@ const contiguousUp = (context: Context, from: number, to: number): boolean => {
 };
 
 /** The number that the words give: "1.5 million" 1500000, "thirty-six" 36; null for ranges and vague words. */
-export function valueOf(text: string): number | null {
+export function numberIn(text: string): number | null {
   if (/\d\s*(?:-|–|to)\s*\d/.test(text)) return null;
   const digits = /\d[\d,]*(?:\.\d+)?/.exec(text);
   const scale = (word: string | undefined): number => (word === undefined ? 1 : (SCALES[word.toLowerCase()] ?? 1));

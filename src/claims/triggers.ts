@@ -68,7 +68,7 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
     const candidates = verbLemmas(index, token)
       .flatMap((l) => index.verbs.get(l) ?? [])
       .filter(({ words }) => hasWords(context, i, words));
-    const best = candidates.length === 0 ? null : choose(context, withLoose(context, i, verbSlots(tree, i)), candidates, false);
+    const best = candidates.length === 0 ? null : choose(context, i, withLoose(context, i, verbSlots(tree, i)), candidates, false);
     if (best) return { token: i, host: i, ...best, nominal: false, definite: false, light: null };
     // "the shelling of the town" read as a verb by the tagger: a gerund with a determiner is a noun.
     if (token.xpos !== 'VBG') return null;
@@ -81,12 +81,12 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
     const slots = nounSlots(tree, i);
     if (light) for (const [slot, list] of light.slots) if (!slots.has(slot)) slots.set(slot, [...list]);
     addAims(context, [i, light?.verb ?? i], slots);
-    const best = choose(context, slots, candidates, true);
+    const best = choose(context, i, slots, candidates, true);
     return best ? { token: i, host: light?.verb ?? i, ...best, nominal: true, definite: isDefinite(context, i), light } : null;
   }
   if (token.upos === 'ADJ' || token.xpos === 'VBN') {
     const candidates = byLemmaOrForm(index.adjectives, lemma, form).filter(({ words }) => fits(context, i, words));
-    const best = candidates.length === 0 ? null : choose(context, adjectiveSlots(context, i), candidates, false);
+    const best = candidates.length === 0 ? null : choose(context, i, adjectiveSlots(context, i), candidates, false);
     if (best) return { token: i, host: i, ...best, nominal: false, definite: false, light: null };
   }
   return null;
@@ -183,7 +183,7 @@ interface Choice {
   readonly clauseRoles: ReadonlyMap<string, readonly number[]>;
 }
 
-function choose(context: Context, slots: Slots, candidates: readonly Entry[], nominal: boolean): Choice | null {
+function choose(context: Context, i: number, slots: Slots, candidates: readonly Entry[], nominal: boolean): Choice | null {
   for (const [slot, list] of slots) {
     const rest = list.filter((t) => !context.timely.has(t));
     if (rest.length === 0) slots.delete(slot);
