@@ -6,11 +6,11 @@ import type { Output } from './context.ts';
 import { statusColor } from './status-color.ts';
 import { type Column, drawTable } from './table.ts';
 
-/** Claims as an aligned table: number, status, who, does what, to whom, when, the words and who says so. */
-export function claimsTable(claims: readonly ClaimRecord[], phrases: Phrases, out: Output): string {
+/** Claims as an aligned table: number, status, who, does what, to whom, when, the words and who says so; the first `most` of them. */
+export function claimsTable(claims: readonly ClaimRecord[], phrases: Phrases, out: Output, most = claims.length): string {
   const numbers = new Map(claims.map((claim, i) => [claim.iri, i + 1]));
   const several = new Set(claims.map((claim) => claim.article.iri)).size > 1;
-  const rows = claims.map((claim, i) => {
+  const rows = claims.slice(0, most).map((claim, i) => {
     const row = claimRow(claim, phrases);
     const against = [...new Set([...claim.contradicts, ...claim.contradictedBy])].flatMap((iri) => numbers.get(iri) ?? []);
     const evidence = `“${row.quote}”${row.by ? ` (${row.by})` : ''}`;

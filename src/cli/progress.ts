@@ -13,20 +13,20 @@ const clock = (seconds: number): string => {
 
 /** Shows how far long work is; silent when nobody looks. */
 export interface Progress {
-  readonly step: (done: number) => void;
+  readonly step: (done: number, total: number) => void;
   readonly end: () => void;
 }
 
 /** A bar with rate and time to go on a terminal; the first half second of work shows nothing. */
-export function startProgress(err: Output, total: number, unit: string): Progress {
-  if (!err.isTerminal || total < 2) return { step: () => {}, end: () => {} };
+export function startProgress(err: Output, unit: string): Progress {
+  if (!err.isTerminal) return { step: () => {}, end: () => {} };
   const began = performance.now();
   let last = began + 400;
   let drawn = false;
   return {
-    step: (done) => {
+    step: (done, total) => {
       const now = performance.now();
-      if (now - last < EVERY_MS) return;
+      if (now - last < EVERY_MS || total < 2) return;
       last = now;
       drawn = true;
       const seconds = (now - began) / 1000;

@@ -38,7 +38,7 @@ export function terminalContext(): Context {
     process.exitCode = 130;
     stop.abort();
     // Work that cannot be stopped politely (one long article) is left after a moment.
-    setTimeout(() => process.exit(130), 1500).unref();
+    setTimeout(() => process.exit(130), 5000).unref();
   });
   return {
     out: output(process.stdout),

@@ -116,7 +116,7 @@ export async function* writeAnswer(answer: Answer, format: AnswerFormat, context
   const { variables, rows } = answer;
   switch (format) {
     case 'table':
-      yield table(variables, rows, context, names);
+      if (rows.length > 0) yield table(variables, rows, context, names);
       return;
     case 'md':
       yield markdown(variables, rows, names);

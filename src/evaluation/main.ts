@@ -1,5 +1,8 @@
 import { EntenteError } from '../errors.ts';
+import { evaluateArticles } from './articles.ts';
 import { evaluateLanguage } from './language.ts';
+import { evaluateNames } from './names.ts';
+import { evaluatePlover } from './plover.ts';
 
 /** One subject of evaluation: reads its arguments and files, gives figures that print as JSON or as a table. */
 type Subject = (args: readonly string[]) => Promise<Readonly<Record<string, unknown>>> | Readonly<Record<string, unknown>>;
@@ -7,6 +10,9 @@ type Subject = (args: readonly string[]) => Promise<Readonly<Record<string, unkn
 /** `npm run evaluate -- <subject> …`: one file per subject, one line here. */
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   language: evaluateLanguage,
+  names: evaluateNames,
+  articles: evaluateArticles,
+  plover: evaluatePlover,
 };
 
 const [subject = '', ...rest] = process.argv.slice(2);
