@@ -1,12 +1,23 @@
-/** Abbreviations in lower case without the last full stop, and whether a sentence can end after them. */
-export type Abbreviations = ReadonlyMap<string, 'title' | 'month' | 'other'>;
+/** What comes after an abbreviation: see `readAbbreviations`. */
+export type AbbreviationKind = 'title' | 'number' | 'month' | 'other';
 
-/** Reads `abbreviation,kind`: `title` never ends a sentence (Gen., No.), `month` not before a number (Sept. 11), `other` may (Inc., U.S.). */
+/** Abbreviations without the last full stop; those in lower case stand for any case, those with a capital only for themselves. */
+export type Abbreviations = ReadonlyMap<string, AbbreviationKind>;
+
+/**
+ * Reads `abbreviation,kind`. `title` never ends a sentence (Gen., Mr., vs.); `number` is one only before a number (No. 5, c. 1900);
+ * `month` may end a sentence, but not before a number (Sept. 11); `other` may end a sentence (Inc., U.S.).
+ */
 export function readAbbreviations(csv: string): Abbreviations {
-  const all = new Map<string, 'title' | 'month' | 'other'>();
+  const all = new Map<string, AbbreviationKind>();
   for (const line of csv.split(/\r?\n/).slice(1)) {
     const [word, kind] = line.split(',');
-    if (word && (kind === 'title' || kind === 'month' || kind === 'other')) all.set(word, kind);
+    if (word && (kind === 'title' || kind === 'number' || kind === 'month' || kind === 'other')) all.set(word, kind);
   }
   return all;
+}
+
+/** The kind of an abbreviation written without its last full stop, undefined if it is none. */
+export function abbreviationKind(abbreviations: Abbreviations, word: string): AbbreviationKind | undefined {
+  return abbreviations.get(word) ?? abbreviations.get(word.toLowerCase());
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../errors.ts';
-import type { Abbreviations } from './abbreviations.ts';
+import { type Abbreviations, abbreviationKind } from './abbreviations.ts';
+import { softLineBreaks } from './soft-line-breaks.ts';
 
 /** Words that start a sentence more often than they follow "U.S." or "Corp." within one. */
 const STARTERS = new Set(
@@ -13,19 +14,23 @@ export function sentenceEnds(text: string, tokens: readonly Span[], abbreviation
   const ends: number[] = [];
   const word = (i: number): string => text.slice(tokens[i]!.start, tokens[i]!.end);
   const gap = (i: number): string => (i + 1 < tokens.length ? text.slice(tokens[i]!.end, tokens[i + 1]!.start) : '\n\n');
+  const soft = softLineBreaks(text);
+  const breaksAfter = (i: number): boolean => {
+    for (const match of gap(i).matchAll(/[\n\r\u2028\u2029]/g)) if (!soft.has(tokens[i]!.end + match.index)) return true;
+    return false;
+  };
   for (let i = 0; i < tokens.length; i++) {
-    if (breaksLine(gap(i))) {
+    if (breaksAfter(i)) {
       ends.push(i);
       continue;
     }
     const sign = tokens[i]!.end - tokens[i]!.start > 24 ? '' : word(i);
     const full = /^(?:[.!?]+|…)$/.test(sign);
-    const short = !full && /\p{L}\.$/u.test(sign);
+    const short = !full && /[\p{L}\p{N}]\.$/u.test(sign);
     if (!full && !short) continue;
-    let last = i;
-    while (last + 1 < tokens.length && gap(last) === '' && /^["”’')\]»]$/.test(word(last + 1))) last++;
+    const last = withClosers(i, tokens.length, word, gap);
     if (last + 1 >= tokens.length) continue;
-    if (breaksLine(gap(last))) continue;
+    if (breaksAfter(last)) continue;
     const follower = word(last + 1).slice(0, 24);
     const starts = gap(last) !== '' || /^\p{Lu}/u.test(follower);
     if (!starts || !/^(?:["“‘'([«]|\p{Lu}|\p{N})/u.test(follower)) continue;
@@ -36,14 +41,27 @@ export function sentenceEnds(text: string, tokens: readonly Span[], abbreviation
   return ends;
 }
 
-function breaksLine(gap: string): boolean {
-  return /[\n\r\u2028\u2029]/.test(gap);
+/** The last token that still belongs to a sentence ending at `i`: closing quotes and brackets, a footnote in square brackets. */
+function withClosers(i: number, count: number, word: (i: number) => string, gap: (i: number) => string): number {
+  let last = i;
+  const closes = (t: number): boolean => /^["”’')\]»]$/.test(word(t)) || (/^[“„]$/.test(word(t)) && gap(t) !== '');
+  while (last + 1 < count && gap(last) === '' && closes(last + 1)) last++;
+  // "… of Athens.[17]" and "… of Athens. [17] Later …"
+  while (
+    last + 3 < count &&
+    /^ ?$/.test(gap(last)) &&
+    word(last + 1) === '[' &&
+    /^[0-9]{1,3}$/.test(word(last + 2)) &&
+    word(last + 3) === ']'
+  )
+    last += 3;
+  return last;
 }
 
 /** Whether a sentence ends after an abbreviation: "in the U.S. The talks" but not "Gen. Mark", "Sept. 11", "J. Smith". */
 function endsAfter(abbreviation: string, follower: string, abbreviations: Abbreviations): boolean {
-  const kind = abbreviations.get(abbreviation.slice(0, -1).toLowerCase());
-  if (kind === 'title' || /^\p{Lu}\.$/u.test(abbreviation)) return false;
+  const kind = abbreviationKind(abbreviations, abbreviation.slice(0, -1));
+  if (kind === 'title' || kind === 'number' || /^(?:\p{Lu}|[0-9]+)\.$/u.test(abbreviation)) return false;
   if (kind === 'month' && /^\p{N}/u.test(follower)) return false;
   return STARTERS.has(follower) || /^["“]/.test(follower);
 }
