@@ -6,10 +6,10 @@ import type { Context } from './context.ts';
 import { datesOf } from './dating.ts';
 import { ownerOf, partiesOf, phrase, placesOf, thingsOf } from './fillers.ts';
 import { quantityOf } from './quantities.ts';
-import { verbSlots } from './slots.ts';
+import { isPassive, surfaceSubject, verbSlots } from './slots.ts';
 import { type Standing, standingOf } from './standing.ts';
-import { caseOf, conjuncts, firstConjunct, isNoun, isVerb, kidsBy } from './tree.ts';
-import type { Trigger } from './triggers.ts';
+import { caseOf, conjuncts, firstConjunct, isNoun, isVerb, kidsBy, relation } from './tree.ts';
+import { isDemonstrative, type Trigger } from './triggers.ts';
 
 /** One mention of an event, read but not yet joined with others. */
 export interface Candidate {
@@ -28,7 +28,10 @@ const LOCATIVE = new Set(['in', 'at', 'near', 'outside', 'inside', 'across', 'al
 /** Reads each trigger: parties, things, places, time, number, and how the text holds it out to be so. */
 export function readCandidates(context: Context, triggers: readonly Trigger[]): Candidate[] {
   const dates = datesOf(context, triggers);
-  const read = triggers.map((trigger, k) => candidateOf(context, trigger, dates.get(k) ?? null));
+  const read: Candidate[] = [];
+  triggers.forEach((trigger, k) => {
+    read.push(pointedBack(context, candidateOf(context, trigger, dates.get(k) ?? null), read));
+  });
   // "supplied Russia with drones … and transferred missiles": the receiver carries over to the second verb.
   return read.map((candidate) => {
     const first = firstConjunct(context.tree, candidate.trigger.host);
@@ -40,6 +43,22 @@ export function readCandidates(context: Context, triggers: readonly Trigger[]): 
       if (isRole(context, role, 'recipient') && ![...roles.keys()].some((r) => isRole(context, r, 'recipient'))) roles.set(role, fillers);
     return { ...candidate, roles };
   });
+}
+
+/** "facilitated **these transfers**": what the noun points back at gives whom and what it was about. */
+function pointedBack(context: Context, candidate: Candidate, before: readonly Candidate[]): Candidate {
+  const { trigger } = candidate;
+  if (!trigger.nominal || !isDemonstrative(context, trigger.token)) return candidate;
+  const earlier = before.findLast((c) => c.type === candidate.type);
+  if (!earlier) return candidate;
+  const roles = new Map(candidate.roles);
+  const has = (root: string): boolean => [...roles.keys()].some((role) => isRole(context, role, root));
+  const [actor, recipient] = [has('actor'), has('recipient')];
+  for (const [role, fillers] of earlier.roles) {
+    if (roles.has(role) || (isRole(context, role, 'actor') && actor) || (isRole(context, role, 'recipient') && recipient)) continue;
+    roles.set(role, fillers);
+  }
+  return { ...candidate, roles };
 }
 
 /** Whether a role is, or stands below, another: `supplier` below `actor`. */
@@ -66,6 +85,7 @@ function candidateOf(context: Context, trigger: Trigger, time: TimeExpression | 
   for (const [role, clauses] of trigger.clauseRoles)
     for (const clause of clauses) put(role, clauseParty(context, clause, actors, trigger.frame.slots.has('comp-subject')));
   const type = context.ontology.types.get(trigger.frame.type);
+  if (type?.reciprocal && (roles.get('participant')?.length ?? 0) < 2) put('participant', companyOf(context, trigger));
   // "the transfer of **Iranian** missiles": whose weapon it is, is who gives it, where nobody else is named.
   if (type && actors.length === 0 && trigger.nominal)
     for (const [role, tokens] of trigger.roles)
@@ -96,6 +116,16 @@ function candidateOf(context: Context, trigger: Trigger, time: TimeExpression | 
   const standing = standingOf(context, trigger);
   const span = clauseSpan(context, trigger);
   return { trigger, type: trigger.frame.type, roles, time, quantity, standing, span, confidence: confidenceOf(trigger, roles) };
+}
+
+/** "**During a summit** they reaffirmed", "**In a meeting** with X **he** called for": who acts in the clause takes part in its occasion. */
+function companyOf(context: Context, trigger: Trigger): Filler[] {
+  const { tree } = context;
+  const token = tree.tokens[trigger.token]!;
+  if (!trigger.nominal || trigger.host !== trigger.token || relation(token) !== 'obl' || token.head < 0) return [];
+  if (!/^(during|at|in|after|following)$/.test(caseOf(tree, trigger.token)) || kidsBy(tree, trigger.token, 'nmod:poss').length > 0) return [];
+  const subject = isVerb(tree.tokens[token.head]!) ? surfaceSubject(tree, token.head) : null;
+  return subject === null || isPassive(tree, token.head) ? [] : partiesOf(context, subject).filter((f) => 'entity' in f);
 }
 
 /** Same entity, or same words. */

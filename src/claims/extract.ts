@@ -9,10 +9,10 @@ import { findDenials, findDoubts, isDenial } from './denials.ts';
 import { type JoinedEvent, joinMentions } from './join-mentions.ts';
 import type { Lexicon } from './lexicon.ts';
 import { indexRelations, relationClaims } from './relations.ts';
-import { indexFrames, isDemonstrative, triggerAt } from './triggers.ts';
+import { indexFrames, isDemonstrative, type Trigger, triggerAt } from './triggers.ts';
 
 /** Readings below this are noise more often than not; measured on development text. */
-const LEAST_CONFIDENCE = 0.35;
+const LEAST_CONFIDENCE = 0.4;
 /** Deeds done by words: whoever says "we condemn" has condemned. */
 const SPEECH_ACTS = new Set(['ACCUSE', 'REQUEST', 'THREATEN', 'SUPPORT', 'REJECT']);
 
@@ -23,9 +23,7 @@ export function extract(ontology: Ontology, lexicon: Lexicon): (doc: Analysed) =
   return (doc) => {
     const context = contextOf(ontology, lexicon, doc);
     const found = doc.tokens.flatMap((token) => triggerAt(index, context, token.i) ?? []);
-    // "launched air strikes", "signed an agreement": the noun tells the event, its light verb does not tell another.
-    const carried = new Set(found.filter((t) => t.nominal && t.host !== t.token).map((t) => t.host));
-    const triggers = found.filter((t) => (t.nominal || !carried.has(t.token)) && !isDenial(context, t.token));
+    const triggers = withoutRivals(context, found).filter((t) => !isDenial(context, t.token));
     const all = readCandidates(context, triggers);
     const kept = all.filter((c) => speaks(context, c)).map((c) => performed(context, c));
     const missed = all
@@ -45,6 +43,24 @@ export function extract(ontology: Ontology, lexicon: Lexicon): (doc: Analysed) =
     for (const claim of relationClaims(context, relations)) claims.push({ ...claim, i: claims.length });
     return { events, claims, missed };
   };
+}
+
+/** Of two words that tell one event the better is kept: "**launched** **air strikes**" is an air strike, "**reaffirmed** their **alliance**" a reaffirming. */
+function withoutRivals(context: Context, found: readonly Trigger[]): Trigger[] {
+  const verbs = new Map(found.filter((t) => !t.nominal).map((t) => [t.token, t]));
+  const dropped = new Set<Trigger>();
+  for (const trigger of found) {
+    if (!trigger.nominal) {
+      // "sanctions **targeting** two banks": the verb only says at whom.
+      const { head } = context.tree.tokens[trigger.token]!;
+      const aims = context.lexicon.lightVerbs.get(context.tree.tokens[trigger.token]!.lemma.toLowerCase())?.some((u) => u.link === 'acl') ?? false;
+      if (aims && found.some((t) => t !== trigger && t.nominal && (t.host === head || t.token === head))) dropped.add(trigger);
+      continue;
+    }
+    const verb = trigger.host === trigger.token ? undefined : verbs.get(trigger.host);
+    if (verb) dropped.add(verb.score > trigger.score && verb.frame.type !== 'Statement' ? trigger : verb);
+  }
+  return found.filter((t) => !dropped.has(t));
 }
 
 const tokenSpan = (context: Context, i: number): Span => ({ start: context.tree.tokens[i]!.start, end: context.tree.tokens[i]!.end });
@@ -92,6 +108,7 @@ function eventOf(context: Context, joined: JoinedEvent, i: number): Event {
       const list = roles.get(role) ?? [];
       // A later mention fills what was open, and adds places; it does not add parties to those named before.
       if (list.length > 0 && mention !== first && !isRole(context, role, 'place') && role !== 'participant') continue;
+      if (role === 'participant' && mention !== first && first.roles.has('actor')) continue;
       for (const filler of fillers) if (!list.some((other) => sameFiller(other, filler))) list.push(filler);
       roles.set(role, list);
     }

@@ -97,9 +97,19 @@ export function thingsOf(context: Context, token: number): Filler[] {
     if (mention && mention.entities.length > 0 && mention.kind === 'name') for (const entity of mention.entities) push(out, { entity });
     else if (isVerb(context.tree.tokens[c]!) || context.tree.tokens[c]!.upos === 'PRON') {
       if (isVerb(context.tree.tokens[c]!)) push(out, clauseText(context, c));
-    } else push(out, phrase(context, c, nounKinds(context, c).has('materiel') ? 'Materiel' : null));
+    } else {
+      const thing = counted(context, c);
+      push(out, phrase(context, thing, nounKinds(context, thing).has('materiel') ? 'Materiel' : null));
+    }
   }
   return out;
+}
+
+/** What a grouping noun counts: "thousands of **drones**". */
+function counted(context: Context, i: number): number {
+  if (!GROUPING.test(context.tree.tokens[i]!.lemma)) return i;
+  const parts = kidsBy(context.tree, i, 'nmod').filter((k) => k > i && isNoun(context.tree.tokens[k]!));
+  return parts.at(-1) ?? i;
 }
 
 /** Places that a phrase names. */
@@ -148,8 +158,8 @@ export function phrase(context: Context, i: number, type: EntityType | null): Fi
       (['punct', 'appos', 'parataxis', 'conj', 'cop', 'nsubj'].includes(relation(tree.tokens[k]!)) && tree.tokens[k]!.head === i) ||
       (k < i && ['det', 'case', 'mark', 'cc'].includes(relation(tree.tokens[k]!)) && tree.tokens[k]!.head === i),
   );
-  const inner = run(core, i);
-  const outer = run(whole, i);
+  const inner = run(context, core, i);
+  const outer = run(context, whole, i);
   const span = spanOf(context, inner);
   const text = tidy(doc.article.text.slice(span.start, span.end));
   const long = spanOf(context, outer);
@@ -159,6 +169,7 @@ export function phrase(context: Context, i: number, type: EntityType | null): Fi
 
 function clauseText(context: Context, i: number): Filler {
   const tokens = run(
+    context,
     subtree(
       context.tree,
       i,
@@ -170,13 +181,14 @@ function clauseText(context: Context, i: number): Filler {
   return { text: tidy(context.doc.article.text.slice(span.start, span.end)), whole: null, span, type: null };
 }
 
-/** The stretch around `i` that has no gap. */
-function run(tokens: readonly number[], i: number): number[] {
+/** The stretch around `i` that has no gap but hyphens and quotation marks: "short-range missiles", "“Shahed” drones". */
+function run(context: Context, tokens: readonly number[], i: number): number[] {
   const set = new Set(tokens);
+  const inner = (k: number): boolean => /^["“”'‘’-]$/.test(context.tree.tokens[k]?.text ?? '');
   let first = i;
   let last = i;
-  while (set.has(first - 1)) first--;
-  while (set.has(last + 1)) last++;
+  while (set.has(first - 1) || (inner(first - 1) && set.has(first - 2))) first--;
+  while (set.has(last + 1) || (inner(last + 1) && set.has(last + 2))) last++;
   return Array.from({ length: last - first + 1 }, (_, k) => first + k);
 }
 

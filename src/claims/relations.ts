@@ -26,7 +26,10 @@ export function relationClaims(context: Context, index: FrameIndex): Claim[] {
     if (!trigger) continue;
     const ends = (role: string): number[] =>
       (trigger.roles.get(role) ?? [])
-        .flatMap((t) => [...partiesOf(context, t), ...placesOf(context, t)])
+        .flatMap((t) => {
+          const parties = partiesOf(context, t);
+          return parties.length > 0 ? parties : placesOf(context, t);
+        })
         .flatMap((f) => ('entity' in f ? [f.entity] : []));
     const standing = standingOf(context, trigger);
     if (standing.wanted) continue;

@@ -22,6 +22,8 @@ export interface Trigger {
   /** True for a noun that points back: "the attack", "these transfers". */
   readonly definite: boolean;
   readonly light: LightUse | null;
+  /** How well the frame fits; compares readings of one stretch of text, and means nothing else. */
+  readonly score: number;
 }
 
 /** A frame under one of its lemmas, cut into words. */
@@ -181,6 +183,7 @@ interface Choice {
   readonly frame: Frame;
   readonly roles: ReadonlyMap<string, readonly number[]>;
   readonly clauseRoles: ReadonlyMap<string, readonly number[]>;
+  readonly score: number;
 }
 
 function choose(context: Context, i: number, slots: Slots, candidates: readonly Entry[], nominal: boolean): Choice | null {
@@ -189,7 +192,7 @@ function choose(context: Context, i: number, slots: Slots, candidates: readonly 
     if (rest.length === 0) slots.delete(slot);
     else slots.set(slot, rest);
   }
-  let best: (Choice & { score: number }) | null = null;
+  let best: Choice | null = null;
   for (const { frame, words } of candidates) {
     const used = nominal ? nominalSlots(context, frame, slots) : consumed(context, slots, words);
     const roles = assign(frame, used, nominal);
