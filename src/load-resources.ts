@@ -21,8 +21,17 @@ export interface LoadOptions {
   readonly root?: string;
 }
 
-/** All knowledge that reading needs, from the files of the package: models, word lists, lists of entities, ontology. */
-export function loadResources({ root = packageRoot() }: LoadOptions = {}): Resources {
+const loaded = new Map<string, Resources>();
+
+/** All knowledge that reading needs, from the files of the package: models, word lists, lists of entities, ontology. Loaded once a process. */
+export function loadResources({ root = packageRoot(), fast = false }: LoadOptions = {}): Resources {
+  const key = `${fast} ${root}`;
+  const resources = loaded.get(key) ?? readResources(root);
+  loaded.set(key, resources);
+  return resources;
+}
+
+function readResources(root: string): Resources {
   const models = bytesOf(join(root, 'data/language'), [...SYNTAX_MODEL_FILES, NAMES_MODEL_FILE]);
   const lexicon = textsOf(join(root, 'data/lexicon'));
   const gazetteer = buildGazetteer(

@@ -69,7 +69,7 @@ describe('bindParameters', () => {
           fc.constantFrom('" } INSERT DATA { <a> <b> <c> } #', "'''", '\\" . ?x ?y ?z', '\n}\r', '?_x'),
         ),
         async (text) => {
-          fc.pre(text.isWellFormed());
+          fc.pre(!/\p{Surrogate}/u.test(text));
           expect(await rowsOf(bindParameters('SELECT (?_x AS ?y) WHERE { FILTER(BOUND(?_x)) }', new Map([['_x', literal(text)]])))).toEqual(
             [{ y: text }],
           );

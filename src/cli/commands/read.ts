@@ -35,6 +35,16 @@ function baseOption(text: string | undefined): { base?: string } {
   });
 }
 
+const faultIn = ({ id, source = id }: Article, cause: unknown): EntenteError =>
+  cause instanceof EntenteError
+    ? cause
+    : new EntenteError('text/fault', `"${source}" could not be read.`, {
+        place: { source },
+        why: `A fault of entente itself: ${(cause as Error).message}`,
+        next: 'Please report it with the text; `--debug` shows where it happened. The other articles were read.',
+        cause,
+      });
+
 const listed = (names: readonly string[]): string => `${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''}`;
 
 async function run(args: readonly string[], options: Options, context: Context): Promise<void> {
@@ -115,7 +125,14 @@ async function readAll(inputs: Inputs, options: Options, context: Context, fail:
       skipped++;
       continue;
     }
-    const result = read(item.article);
+    let result: ReturnType<typeof read>;
+    try {
+      result = read(item.article);
+    } catch (cause) {
+      progress.end();
+      fail(faultIn(item.article, cause));
+      continue;
+    }
     articles.push(keep ? result.doc.article : { ...result.doc.article, text: '' });
     claims += result.reading.claims.length;
     if (keep) for (const quad of result.quads) quads.push(quad);
