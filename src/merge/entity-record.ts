@@ -4,17 +4,17 @@ import type { ComparableName } from './name-keys.ts';
 export interface EntityRecord {
   readonly iri: string;
   /** Graphs that give it a name, a type or an identifier. */
-  readonly graphs: Set<string>;
-  readonly kinds: Set<string>;
+  readonly graphs: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<string>;
   /** Preferred names first. */
-  readonly labels: ComparableName[];
-  readonly aliases: ComparableName[];
+  readonly labels: readonly ComparableName[];
+  readonly aliases: readonly ComparableName[];
   /** `scheme=value`. */
-  readonly identifiers: Set<string>;
+  readonly identifiers: ReadonlySet<string>;
   /** IRIs or codes of its states. */
-  readonly countries: Set<string>;
-  readonly born: Set<string>;
-  readonly founded: Set<string>;
+  readonly countries: ReadonlySet<string>;
+  readonly born: ReadonlySet<string>;
+  readonly founded: ReadonlySet<string>;
 }
 
 /** Something that the data itself says is the same as something else. */

@@ -26,8 +26,7 @@ export interface ReadSource {
   readonly records: ReadonlyMap<'sources' | 'decisions', Quad[]>;
 }
 
-const OWN_GRAPH = /\/merge\/(sources|links|decisions)$/;
-const REWRITINGS = /\/merge\/rewritings$/;
+const OWN_GRAPH = /\/merge\/(sources|links|decisions|rewritings)$/;
 
 /**
  * Reads a file for merging. The default graph becomes a graph named by the file's hash. Blank nodes become IRIs under it (skolemised,
@@ -56,32 +55,37 @@ export async function readSource(source: MergeSource, base: string, factory: Dat
     ) as unknown as Term;
   };
   const own = namedNode(graph);
+  const simple = (term: Term): boolean => term.termType !== 'BlankNode' && term.termType !== 'Quad';
+  const rewritten: Quad[] = [];
   const put = (q: Quad): void => {
     const name = q.graph.termType === 'DefaultGraph' ? own : (ground(q.graph) as Quad_Graph);
-    const role = OWN_GRAPH.exec(name.value)?.[1];
+    const role = name === own ? undefined : OWN_GRAPH.exec(name.value)?.[1];
     if (role === 'links') return;
-    const kept = quad(ground(q.subject) as Quad_Subject, q.predicate, ground(q.object) as Quad_Object, name);
-    if (role !== undefined) {
+    const kept =
+      name === q.graph && simple(q.subject) && simple(q.object)
+        ? q
+        : quad(ground(q.subject) as Quad_Subject, q.predicate, ground(q.object) as Quad_Object, name);
+    if (role === 'rewritings') rewritten.push(kept);
+    else if (role !== undefined) {
       const key = role as 'sources' | 'decisions';
       records.set(key, records.get(key) ?? []);
       records.get(key)!.push(kept);
-      return;
+    } else {
+      const its = graphs.get(name.value);
+      if (its) its.push(kept);
+      else graphs.set(name.value, [kept]);
     }
-    const its = graphs.get(name.value);
-    if (its) its.push(kept);
-    else graphs.set(name.value, [kept]);
   };
-  const held: Quad[] = [];
-  let rewritings: string | undefined;
   const prefixes = await eachQuad(
     source.content,
     { fileName: source.name, base: graph, factory, ...(source.format === undefined ? {} : { format: source.format }) },
-    (q) => {
-      if (REWRITINGS.test(q.graph.value)) rewritings = q.graph.value;
-      held.push(q);
-    },
+    put,
   );
-  // A smushed file is put back as it was first, so that it merges like the files it was made of.
-  for (const q of rewritings === undefined ? held : unsmush(held, rewritings)) put(q);
+  if (rewritten.length > 0) {
+    // A smushed file is put back as it was first, so that it merges like the files it was made of.
+    const held = [...graphs.values()].flat();
+    graphs.clear();
+    for (const q of unsmush([...held, ...rewritten], rewritten[0]!.graph.value)) put(q);
+  }
   return { name: source.name, sha256: digest, graph, graphs, prefixes, records };
 }

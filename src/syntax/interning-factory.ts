@@ -27,14 +27,13 @@ export function interningFactory(blankPrefix = ''): DataFactory<Quad> {
       }
       return node;
     },
-    literal: (value: string, kind?: string | NamedNode | { language: string; direction?: 'ltr' | 'rtl' | '' | null }) => {
-      const key = literalKey(value, kind);
-      let literal = literals.get(key);
-      if (!literal) {
-        literal = N3.literal(value, (kind ?? undefined) as string) as Literal;
-        literals.set(key, literal);
-      }
-      return literal;
+    literal: (value: string, kind?: string | NamedNode | { language: string; direction?: 'ltr' | 'rtl' | '' | null } | null) => {
+      // The library's own key of a literal serves as ours, so that its text is not kept twice.
+      const made = N3.literal(value, (kind ?? undefined) as string) as Literal & { id: string };
+      const known = literals.get(made.id);
+      if (known) return known;
+      literals.set(made.id, made);
+      return made;
     },
     // A label of the file that looks like a made one gets a mark, so that the two never meet.
     blankNode: (label?: string) => blank(label === undefined ? `genid${made++}` : /^_*genid\d+$/.test(label) ? `_${label}` : label),
@@ -43,11 +42,4 @@ export function interningFactory(blankPrefix = ''): DataFactory<Quad> {
     quad: N3.quad,
   };
   return factory as unknown as DataFactory<Quad>;
-}
-
-function literalKey(value: string, kind?: string | NamedNode | { language: string; direction?: 'ltr' | 'rtl' | '' | null }): string {
-  if (kind === undefined || kind === null) return `"${value}`;
-  if (typeof kind === 'string') return `@${kind}"${value}`;
-  if ('language' in kind) return `@${kind.language}--${kind.direction ?? ''}"${value}`;
-  return `^${kind.value}"${value}`;
 }

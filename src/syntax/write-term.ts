@@ -7,6 +7,8 @@ const ESCAPED = /["\\\u0000-\u001f\u007f\ufffe\uffff\ud800-\udfff]/u;
 const ESCAPED_ALL = /["\\\u0000-\u001f\u007f\ufffe\uffff\ud800-\udfff]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: no IRI may hold them bare
 const NOT_IN_IRI = /[\u0000-\u0020<>"{}|^`\\]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: see above
+const BAD_IN_IRI = /[\u0000-\u0020<>"{}|^`\\]/;
 const SHORT: Readonly<Record<string, string>> = {
   '"': '\\"',
   '\\': '\\\\',
@@ -24,7 +26,7 @@ export const escapeString = (value: string): string =>
   ESCAPED.test(value) ? value.replace(ESCAPED_ALL, (c) => SHORT[c] ?? (c >= '\ud800' && c <= '\udfff' ? '\ufffd' : hex(c))) : value;
 
 /** `<iri>`; signs that may not stand in an IRI are escaped. */
-export const writeIri = (value: string): string => `<${value.replace(NOT_IN_IRI, hex)}>`;
+export const writeIri = (value: string): string => `<${BAD_IN_IRI.test(value) ? value.replace(NOT_IN_IRI, hex) : value}>`;
 
 /** What follows the closing quotation mark: language with direction, or datatype by `writeType`; empty for plain strings. */
 export function literalSuffix(literal: Literal, writeType: (iri: string) => string = writeIri): string {
@@ -55,18 +57,4 @@ export function writeTerm(term: Term): string {
 export function writeQuad(quad: Quad): string {
   const graph = quad.graph.termType === 'DefaultGraph' ? '' : ` ${writeTerm(quad.graph)}`;
   return `${writeTerm(quad.subject)} ${writeTerm(quad.predicate)} ${writeTerm(quad.object)}${graph} .`;
-}
-
-/** Writes the same term object only once; for long runs over interned terms. */
-export function cachedTermWriter(): (term: Term) => string {
-  const cache = new WeakMap<Term, string>();
-  return (term) => {
-    if (term.termType === 'Literal') return writeTerm(term);
-    let text = cache.get(term);
-    if (text === undefined) {
-      text = writeTerm(term);
-      cache.set(term, text);
-    }
-    return text;
-  };
 }

@@ -1,18 +1,26 @@
-import { cachedTermWriter } from '../../syntax/write-term.ts';
+import type { Quad } from '@rdfjs/types';
+import { writeTerm } from '../../syntax/write-term.ts';
 import type { Content, Format } from '../format.ts';
 
-/** Lines of N-Quads, sorted and each once. */
+/**
+ * Lines of N-Quads, sorted and each once. They are made subject by subject, as no subject's text begins with another's: the order is
+ * that of the lines, but only the lines of one subject are held at a time.
+ */
 export function* sortedLines({ quads }: Content, withGraph: boolean): Generator<string> {
-  const write = cachedTermWriter();
-  const lines = quads.map((q) => {
-    const graph = withGraph && q.graph.termType !== 'DefaultGraph' ? ` ${write(q.graph)}` : '';
-    return `${write(q.subject)} ${write(q.predicate)} ${write(q.object)}${graph} .\n`;
-  });
-  lines.sort();
-  let last = '';
-  for (const line of lines) {
-    if (line !== last) yield line;
-    last = line;
+  const subjects = new Map<string, Quad[]>();
+  for (const q of quads) {
+    const subject = writeTerm(q.subject);
+    const its = subjects.get(subject);
+    if (its) its.push(q);
+    else subjects.set(subject, [q]);
+  }
+  for (const subject of [...subjects.keys()].sort()) {
+    const lines = subjects.get(subject)!.map((q) => {
+      const graph = withGraph && q.graph.termType !== 'DefaultGraph' ? ` ${writeTerm(q.graph)}` : '';
+      return `${subject} ${writeTerm(q.predicate)} ${writeTerm(q.object)}${graph} .\n`;
+    });
+    lines.sort();
+    yield lines.filter((line, i) => line !== lines[i - 1]).join('');
   }
 }
 
