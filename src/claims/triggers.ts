@@ -159,7 +159,7 @@ function withLoose(context: Context, i: number, slots: Slots): Slots {
   for (let depth = 0; queue.length > 0 && depth < 6; depth++) {
     for (const k of kidsBy(tree, queue.shift()!, 'nmod', 'conj')) {
       const preposition = caseOf(tree, k);
-      if (preposition !== '' && preposition !== 'of' && !slots.has(preposition)) slots.set(preposition, [k]);
+      if (preposition !== '' && !slots.has(preposition)) slots.set(preposition, [k]);
       queue.push(k);
     }
   }
