@@ -28,7 +28,8 @@ export function acronymPairs(tokens: readonly Parsed[], spans: readonly FoundSpa
     const other = byFirst.get(inside);
     if (
       short &&
-      (isAcronymOf(words[0]!.toUpperCase(), name) || (other === undefined && span.last - span.first > 1 && span.kind === 'ORG'))
+      (isAcronymOf(words[0]!.toUpperCase(), name) ||
+        ((other?.candidates.length ?? 0) === 0 && span.last - span.first > 1 && span.kind === 'ORG'))
     ) {
       sameAs.push([span.first, inside]);
       if (!covered.has(inside))

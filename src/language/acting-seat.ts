@@ -13,6 +13,16 @@ const PLACE_NOUNS =
 /** Whether a palace or house is meant as a building: "in the Kremlin", "outside the White House". */
 export const standsIn = (tree: Tree, head: number): boolean => PLACE_CASES.test(caseOf(tree, head));
 
+/** "KHARTOUM (Reuters) -", "CARACAS, July 18 (AP) —": where an article was written. */
+export function isDateline(tokens: Tree['tokens'], first: number, last: number): boolean {
+  const { sentence, text } = tokens[first]!;
+  if (tokens[first - 1]?.sentence === sentence) return false;
+  for (let i = last; i < last + 9 && tokens[i]?.sentence === sentence; i++) {
+    if (/^[—–-]+$/.test(tokens[i]!.text)) return i === last || text === text.toUpperCase() || tokens[i - 1]!.text === ')';
+  }
+  return false;
+}
+
 /**
  * Whether a seat of government stands for the state: "Tehran said", "talks with Moscow", "accused by Kyiv", "London's response";
  * not "in Tehran", "flew to Moscow", "the mayor of Kyiv", "London's streets".
@@ -43,6 +53,9 @@ export function actsForState(tree: Tree, head: number): boolean {
         : /^(?:receive|get|obtain|seek|demand|distance|buy|purchase|request|win|draw|hear)$/.test(lemma);
     return true;
   }
+  // a clause that the tree took for a name: "a charge Abu Dhabi denies"
+  const after = tree.tokens[head + 1] ?? token;
+  if (by === '' && /^(?:VBZ|VBD|VBP|MD)$/.test(after.xpos) && after.head !== head && relation !== 'obl') return true;
   // "Moscow-backed rebels"
   if (tree.tokens[head + 1]?.text === '-') return !/^(?:based|born|area)$/i.test(tree.tokens[head + 2]?.text ?? '');
   return false;

@@ -5,6 +5,8 @@ import type { KnownThing } from './known-things.ts';
 /** What else an article speaks of: how often each country is touched by names that mean one thing only. */
 export interface Evidence {
   readonly countries: ReadonlyMap<string, number>;
+  /** How often places below the state are named: towns, provinces. */
+  readonly places: ReadonlyMap<string, number>;
   /** Keys that are named beyond doubt. */
   readonly keys: ReadonlySet<string>;
 }
@@ -12,6 +14,7 @@ export interface Evidence {
 /** Gathers the evidence of all spans. */
 export function evidenceOf(spans: readonly FoundSpan[]): Evidence {
   const countries = new Map<string, number>();
+  const places = new Map<string, number>();
   const keys = new Set<string>();
   for (const { candidates } of spans) {
     const things = new Set(candidates.map((c) => c.thing));
@@ -19,30 +22,33 @@ export function evidenceOf(spans: readonly FoundSpan[]): Evidence {
     const codes = new Set(candidates.map((c) => c.thing.country));
     const [code] = codes;
     if (codes.size === 1 && code) countries.set(code, (countries.get(code) ?? 0) + 1);
-    if (things.size === 1) keys.add(candidates[0]!.thing.key);
+    if (things.size !== 1) continue;
+    const { thing } = candidates[0]!;
+    keys.add(thing.key);
+    if (thing.type === 'Place' && thing.country) places.set(thing.country, (places.get(thing.country) ?? 0) + 1);
   }
-  return { countries, keys };
+  return { countries, places, keys };
 }
 
 /**
- * Chooses among readings of an ambiguous name: "Georgia" is the state in the Caucasus where Tbilisi or Abkhazia is named, the American
- * one where only American places are; "Congo" stays open unless Kinshasa or Brazzaville tells. Null rather than wrong.
+ * Chooses among readings of an ambiguous name. "Georgia" is the state in the Caucasus where Tbilisi or Abkhazia is named, or where the
+ * article speaks of several states and of no American places; "Congo" stays open unless Kinshasa or Brazzaville tells. Null rather than wrong.
  */
-export function choose(candidates: readonly Candidate[], evidence: Evidence): KnownThing | null {
+export function choose(candidates: readonly Candidate[], evidence: Evidence, surface: string): KnownThing | null {
   const things = [...new Set(candidates.map((c) => c.thing))];
   const named = things.filter((t) => evidence.keys.has(t.key));
   if (named.length === 1) return named[0]!;
   const weight = (thing: KnownThing): number => (thing.country ? (evidence.countries.get(thing.country) ?? 0) : 0);
-  const ranked = [...things].sort((a, b) => weight(b) - weight(a));
-  const [top, second] = ranked;
-  if (!top) return null;
-  if (things.length > 1 && second && weight(top) > weight(second) && weight(top) >= 2 * weight(second)) {
-    // America is in every paper: it alone does not make Georgia a state of it
-    const country = things.find((t) => t.type === 'Country');
-    if (country && country !== top && !(weight(country) === 0 && evidence.countries.size < 3)) return weight(country) > 0 ? country : null;
-    return top;
+  const states = things.filter((t) => t.type === 'Country');
+  const [state] = states;
+  if (states.length === 1 && state) {
+    const rivals = things.filter((t) => t !== state);
+    const local = rivals.filter((t) => t.country !== null && (evidence.places.get(t.country) ?? 0) > 0);
+    if (weight(state) > 0) return state;
+    if (local.length > 0) return local.length === 1 && evidence.countries.size < 3 ? local[0]! : null;
+    return state.label === surface && (rivals.length === 0 || evidence.countries.size >= 3) ? state : null;
   }
-  const countries = things.filter((t) => t.type === 'Country');
-  if (countries.length === 1 && (weight(countries[0]!) > 0 || evidence.countries.size >= 3)) return countries[0]!;
-  return things.length === 1 && top.type !== 'Person' ? (weight(top) > 0 || top.type === 'Country' ? top : null) : null;
+  const [top, second] = [...things].sort((a, b) => weight(b) - weight(a));
+  if (!top || top.type === 'Person' || weight(top) === 0) return null;
+  return second === undefined || weight(top) >= 2 * Math.max(1, weight(second)) ? top : null;
 }

@@ -40,12 +40,22 @@ export function findNames(models: NamesModels, gazetteer: Gazetteer): (doc: Doc<
       const draft = resolveSpan(around, span);
       if (draft) drafts.push(draft);
     }
-    const grouped = groupDrafts(around, gazetteer, drafts);
-    const everyone = personDrafts(
+    const persons = personDrafts(
       around,
-      spans.filter((s) => s.kind === 'PER'),
-      [...drafts, ...grouped],
+      spans.filter((span) => span.kind === 'PER'),
+      drafts,
     );
-    return { ...doc, ...joinDrafts(doc, gazetteer, [...drafts, ...grouped, ...everyone], pairs.sameAs) };
+    const named = [...drafts, ...persons];
+    const groups = groupDrafts(around, gazetteer, named);
+    return { ...doc, ...joinDrafts(doc, gazetteer, [...withoutParts(named, groups), ...groups], pairs.sameAs) };
   };
+}
+
+/** "Nigeria's Senate" is one body; the Senate in it names no other. */
+function withoutParts(named: readonly NameDraft[], groups: readonly NameDraft[]): NameDraft[] {
+  const byLast = new Map(groups.map((g) => [g.last, g]));
+  return named.filter((d) => {
+    const group = byLast.get(d.last);
+    return !group || d.first <= group.first || d.kind === 'adjective';
+  });
 }

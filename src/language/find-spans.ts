@@ -40,8 +40,15 @@ export function findSpans(
 ): (words: readonly string[], tags: readonly Tag[], model: readonly NameSpan[]) => FoundSpan[] {
   return (words, tags, model) => {
     const lower = words.map((w) => w.toLowerCase());
-    const named = model.map((span) => withoutTitle(lexicon, lower, span));
-    const listed = gazetteer.matches(words).filter((m) => isStrong(m, words, tags, named));
+    const all = gazetteer.matches(words);
+    const named = overOf(
+      lexicon,
+      lower,
+      words,
+      model.map((span) => trimmed(withoutTitle(lexicon, lower, span), words, tags, all)),
+      all,
+    );
+    const listed = all.filter((m) => isStrong(m, words, tags, named));
     const spans: FoundSpan[] = [];
     const taken = new Uint8Array(words.length);
     const take = (span: FoundSpan): void => {
@@ -65,6 +72,52 @@ export function findSpans(
   };
 }
 
+/** "Since Ukraine", where the capital is the sentence's; "Fidesz party", where the noun is none of the name. */
+function trimmed(span: NameSpan, words: readonly string[], tags: readonly Tag[], listed: readonly Match[]): NameSpan {
+  let { first, last } = span;
+  if (first === 0 && last > 1 && /^(?:IN|CC|PRP|WRB|MD|RB|WP|WDT|UH)$/.test(tags[0]?.xpos ?? '') && CAPITAL.test(words[1]!)) first = 1;
+  const name = listed.find((m) => m.first === first && m.last < last);
+  if (name && words.slice(name.last, last).every((w) => /^\p{Ll}+$/u.test(w))) last = name.last;
+  return first === span.first && last === span.last ? span : { ...span, first, last };
+}
+
+/** Joins what stands on both sides of "of": "Medical Journal **of Australia**", "University **of the** West Indies". */
+function overOf(
+  lexicon: NamesLexicon,
+  lower: readonly string[],
+  words: readonly string[],
+  spans: readonly NameSpan[],
+  listed: readonly Match[],
+): NameSpan[] {
+  const out: NameSpan[] = [];
+  for (const span of spans) {
+    const before = out.at(-1);
+    const between = before ? lower.slice(before.last, span.first).join(' ') : '';
+    if (
+      before &&
+      before.kind === 'ORG' &&
+      span.kind !== 'PER' &&
+      /^(?:of|of the|for)$/.test(between) &&
+      isOrganisationWord(lexicon, words[before.last - 1]!)
+    ) {
+      out[out.length - 1] = { ...before, last: span.last };
+    } else out.push(span);
+  }
+  return out.map((span) => {
+    const link = lower[span.last];
+    const word = words[span.last - 1]!;
+    if (span.kind !== 'ORG' || link !== 'of' || !isOrganisationWord(lexicon, word)) return span;
+    const start = span.last + (lower[span.last + 1] === 'the' ? 2 : 1);
+    const place = listed.find(
+      (m) => m.first === start && m.candidates.some((c) => c.use === 'name' && (c.thing.type === 'Country' || c.thing.type === 'Place')),
+    );
+    return place && !out.some((other) => other.first < place.last && other.last > place.first) ? { ...span, last: place.last } : span;
+  });
+}
+
+const isOrganisationWord = (lexicon: NamesLexicon, word: string): boolean =>
+  CAPITAL.test(word) && !/^(?:Facility|Agreement)$/.test(lexicon.nameWords.get(word.toLowerCase()) ?? 'Agreement');
+
 /** The readings that fit the kind the model saw, where it saw one; else all of them. */
 function settle(match: Match, model: NameSpan | null): FoundSpan {
   const { first, last, candidates } = match;
@@ -74,6 +127,9 @@ function settle(match: Match, model: NameSpan | null): FoundSpan {
   if (model && fitting.length === 0 && sure.length === 0) return { first, last, kind: model.kind, candidates: [], byModel: true };
   const kept = fitting.length > 0 ? candidates.filter((c) => fitting.includes(c) || c.use === 'metonym') : candidates;
   const kinds = new Set(kept.map(kindOf));
+  // "the Kremlin" is no town
+  if (kept.every((c) => c.use === 'metonym') && model?.kind !== 'LOC')
+    return { first, last, kind: 'ORG', candidates: kept, byModel: model !== null };
   const kind = kinds.size > 1 && model && kinds.has(model.kind) ? model.kind : kindOf(kept.find((c) => c.use === 'name') ?? kept[0]!);
   return { first, last, kind, candidates: kept, byModel: model !== null };
 }

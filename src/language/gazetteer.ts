@@ -103,11 +103,15 @@ function candidatesOf(listed: readonly Listed[]): Candidate[] {
   return out;
 }
 
+/** Signs that no name runs over, as hyphens and apostrophes do not break it. */
+const BREAKS = /^["“”„«»()[\]{}:;!?…/|*=]+$|^['’‘]{2}$/;
+const BREAK: readonly Piece[] = [];
+
 /** A word longer than this is no name. */
 const LONGEST_WORD = 60;
 
 function matches(root: Buckets, words: readonly string[]): Match[] {
-  const pieces = words.map((word) => (word.length > LONGEST_WORD ? [] : namePieces(word)));
+  const pieces = words.map((word) => (word.length > LONGEST_WORD || BREAKS.test(word) ? BREAK : namePieces(word)));
   const out: Match[] = [];
   for (let first = 0; first < words.length; ) {
     const found = longest(root, pieces, first);
@@ -140,6 +144,7 @@ function endOf(listed: Listed, pieces: readonly (readonly Piece[])[], first: num
   let inside = 0;
   for (let p = 0; p < listed.pieces.length; p++) {
     while (k < pieces.length && inside >= pieces[k]!.length) {
+      if (pieces[k] === BREAK) return -1;
       k++;
       inside = 0;
     }

@@ -26,11 +26,18 @@ export function groupDrafts(around: Surroundings, gazetteer: Gazetteer, drafts: 
   const tokens = around.tree.tokens;
   const out: NameDraft[] = [];
   const used = new Set<number>();
+  const named = new Map<number, NameDraft>();
+  for (const d of drafts) for (let i = d.first; i < d.last; i++) if (!named.has(i)) named.set(i, d);
+  // "Nigeria's Senate": a body without its state is a noun here, not a name by itself
+  const isName = (i: number): boolean => {
+    const d = named.get(i);
+    return d !== undefined && !around.lexicon.groupNouns.has(sliceOf(around.text, tokens, d.first, d.last).toLowerCase());
+  };
   for (const draft of drafts) {
-    const organised = /^(?:Country|Place|InternationalOrganization|ArmedGroup|GovernmentBody|Group|MilitaryUnit)$/.test(draft.type);
+    const organised = /^(?:Country|Place|InternationalOrganization|ArmedGroup|GovernmentBody|Group|MilitaryUnit|Person)$/.test(draft.type);
     if (!organised || draft.identity.startsWith('people:')) continue;
     const phrase =
-      groupAfter(around.lexicon, tokens, draft.first, draft.last) ??
+      groupAfter(around.lexicon, tokens, draft.first, draft.last, isName) ??
       (draft.kind === 'name' ? groupBefore(around.lexicon, tokens, draft.first, draft.last) : null);
     if (!phrase || used.has(phrase.head)) continue;
     const made = actorOf(around, gazetteer, draft, phrase);
@@ -56,6 +63,15 @@ function actorOf(around: Surroundings, gazetteer: Gazetteer, owner: NameDraft, p
       country: null,
       typedBy: 'context',
     };
+  }
+  if (owner.type === 'Person') {
+    // "the Trump administration", "Abiy Ahmed's government": the state that he or she governs
+    const governs = owner.thing?.terms.some(
+      (t) => t.of === null && /^(?:president|prime minister|chancellor|supreme leader|monarch)$/.test(t.office),
+    );
+    const state = owner.country ? gazetteer.countries.get(owner.country) : undefined;
+    if (noun.as !== 'self' || !governs || !state) return null;
+    return { ...base, identity: state.key, thing: state, type: state.type, label: state.label, country: state.country, typedBy: 'context' };
   }
   const self = noun.as === 'self' || (noun.as === 'rebels' && owner.type === 'ArmedGroup');
   if (self) {

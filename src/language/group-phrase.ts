@@ -18,7 +18,13 @@ const TIE =
  * Looks behind an owner that ends before token `end`: "Israeli **security officials**", "Kyiv's **defence ministry**",
  * "Iran-**backed militias**". The noun must end its phrase: "Israeli military operations" is no group.
  */
-export function groupAfter(lexicon: NamesLexicon, tokens: readonly Parsed[], first: number, end: number): GroupPhrase | null {
+export function groupAfter(
+  lexicon: NamesLexicon,
+  tokens: readonly Parsed[],
+  first: number,
+  end: number,
+  isName: (token: number) => boolean,
+): GroupPhrase | null {
   const sentence = tokens[first]!.sentence;
   const at = (i: number): Parsed | undefined => (tokens[i]?.sentence === sentence ? tokens[i] : undefined);
   let from = end;
@@ -29,12 +35,13 @@ export function groupAfter(lexicon: NamesLexicon, tokens: readonly Parsed[], fir
     from += 2;
   }
   let stop = from;
-  while (stop - from < 5 && isInside(at(stop), stop > from)) stop++;
+  while (stop - from < 5 && isInside(at(stop), stop > from) && !isName(stop)) stop++;
   for (let last = stop; last > from; last--) {
+    if (!/^(?:NOUN|PROPN)$/.test(tokens[last - 1]!.upos)) continue;
     const next = at(last);
-    // the noun goes on: "Russian forces commander" — but a name may follow its noun: "Israeli military spokesman X"
-    if (next && last < stop && /^(?:NOUN|PROPN)$/.test(next.upos) && !/^\p{Lu}/u.test(next.text)) continue;
-    if (next && next.text === '-' && last === stop) continue;
+    // the noun goes on: "Israeli military operations"; but a name may follow its noun: "Israeli military spokesman X"
+    if (next && /^(?:NOUN|PROPN)$/.test(next.upos) && !/^\p{Lu}/u.test(next.text)) continue;
+    if (next?.text === '-') continue;
     for (let k = Math.max(from, last - 4); k < last; k++) {
       const noun = lexicon.groupNouns.get(
         tokens
@@ -42,9 +49,8 @@ export function groupAfter(lexicon: NamesLexicon, tokens: readonly Parsed[], fir
           .map((t) => t.text.toLowerCase())
           .join(' '),
       );
-      if (noun && /^(?:NOUN|PROPN)$/.test(tokens[last - 1]!.upos)) return { first, last, head: last - 1, noun, tie };
+      if (noun) return { first, last, head: last - 1, noun, tie };
     }
-    return null;
   }
   return null;
 }

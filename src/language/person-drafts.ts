@@ -1,4 +1,5 @@
 import type { FoundSpan } from './find-spans.ts';
+import type { Candidate } from './gazetteer.ts';
 import { people, personOf } from './link-people.ts';
 import type { NameDraft } from './name-draft.ts';
 import { nameText } from './name-text.ts';
@@ -34,7 +35,7 @@ export function personDrafts(around: Surroundings, spans: readonly FoundSpan[], 
         type: 'Person' as const,
         phrases,
       };
-      const listed = personOf(span.candidates, office, country);
+      const listed = contradicted(personOf(span.candidates, office, country), office, country);
       const earlier = words === 1 || !listed ? known.named(surface) : [];
       let made: NameDraft;
       if (listed && (earlier.length === 0 || earlier.includes(listed.thing.key) || (!listed.ambiguous && words > 1))) {
@@ -68,6 +69,17 @@ export function personDrafts(around: Surroundings, spans: readonly FoundSpan[], 
     }
   }
   return drafts;
+}
+
+/** Offices of state that the lists know well: who is said to hold one, but by the lists never did, is somebody else of the same name. */
+const STATE_OFFICE = /^(?:president|prime minister|foreign minister|defence minister|chancellor|monarch)$/;
+
+/** "Defense Minister Pedro Sánchez" is not the head of the Spanish government. */
+function contradicted(candidate: Candidate | null, office: string | null, country: string | null): Candidate | null {
+  if (!candidate) return null;
+  const { terms, country: own } = candidate.thing;
+  if (office === null || !STATE_OFFICE.test(office) || terms.length === 0 || terms.some((t) => t.office.includes(office))) return candidate;
+  return country !== null && country === own ? candidate : null;
 }
 
 /** The state in a title, or behind the name: "**Russian** President X", "X, a **Russian** arms dealer", "X of **Greece**". */

@@ -1,4 +1,4 @@
-import { actsForState, standsIn } from './acting-seat.ts';
+import { actsForState, isDateline, standsIn } from './acting-seat.ts';
 import type { EntityType, Parsed } from './doc.ts';
 import { choose, type Evidence } from './evidence.ts';
 import type { FoundSpan } from './find-spans.ts';
@@ -55,9 +55,10 @@ export function resolveSpan(around: Surroundings, span: FoundSpan): NameDraft | 
   const names = candidates.filter((c) => c.use === 'name');
   if (seats.length > 0) {
     // "Washington" said; "in Washington" is the town
-    const state = new Set(seats.map((c) => c.thing)).size === 1 ? seats[0]!.thing : choose(seats, around.evidence);
+    const state = new Set(seats.map((c) => c.thing)).size === 1 ? seats[0]!.thing : choose(seats, around.evidence, surface);
     const town = names.some((c) => c.thing.type === 'Place');
-    if (state && (town ? actsForState(tree, head) : !standsIn(tree, head))) return draft(state);
+    const acts = town ? !isDateline(tree.tokens, first, last) && actsForState(tree, head) : !standsIn(tree, head);
+    if (state && acts) return draft(state);
     const place = names.filter((c) => c.thing.type === 'Place' || c.thing.type === 'Facility');
     if (place.length > 0) {
       return draft((place.find((c) => c.thing.list === 'cities' && c.thing.country === state?.country) ?? place[0]!).thing);
@@ -65,7 +66,7 @@ export function resolveSpan(around: Surroundings, span: FoundSpan): NameDraft | 
     return { ...minted(around, span, head, surface, 'Facility', 'gazetteer'), country: state?.country ?? null };
   }
   if (names.length > 0) {
-    const thing = sureThing(names) ?? (span.kind === 'PER' ? null : choose(names, around.evidence));
+    const thing = sureThing(names) ?? (span.kind === 'PER' ? null : choose(names, around.evidence, surface));
     if (thing && thing.type !== 'Person') return draft(thing);
     const types = new Set(names.map((c) => c.thing.type));
     const type = types.size === 1 ? [...types][0]! : types.has('Country') || span.kind === 'LOC' ? 'Place' : 'Group';
@@ -110,7 +111,7 @@ function adjective(
 ): NameDraft | null {
   const token = around.tree.tokens[last - 1]!;
   const things = [...new Set(candidates.map((c) => c.thing))];
-  const thing = things.length === 1 ? things[0]! : choose(candidates, around.evidence);
+  const thing = things.length === 1 ? things[0]! : choose(candidates, around.evidence, '');
   if (!thing) return null;
   const plural = token.xpos === 'NNPS' || token.xpos === 'NNS' || /^\p{Lu}.*s$/u.test(token.text);
   if (candidates.some((c) => c.use === 'people') && plural) {
