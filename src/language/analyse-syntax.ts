@@ -1,13 +1,13 @@
 import type { Article } from '../text/article.ts';
-import { analyseWords } from './analyse-words.ts';
+import { type AnalysisOptions, analyseWords } from './analyse-words.ts';
 import type { Doc, Parsed } from './doc.ts';
 import type { SyntaxModels } from './syntax-models.ts';
 import { tokenise } from './tokenise.ts';
 
 /** Tokens, sentences, tags, lemmas and trees of an article. Prepare it once with the models, then use it for many articles. */
-export function analyseSyntax(models: SyntaxModels): (article: Article) => Doc<Parsed> {
+export function analyseSyntax(models: SyntaxModels, options: AnalysisOptions = {}): (article: Article) => Doc<Parsed> {
   const cut = tokenise(models.abbreviations);
-  const analyse = analyseWords(models);
+  const analyse = analyseWords(models, options);
   return (article) => {
     const doc = cut(article);
     const tokens: Parsed[] = [];

@@ -1,5 +1,3 @@
-import { plainForm } from './word-form.ts';
-
 /** What is known of lemmas: whole words, and the edits that endings call for; keys hold the Penn tag after a tab. */
 export interface LemmaModel {
   readonly words: ReadonlyMap<string, string>;
@@ -10,29 +8,45 @@ export interface LemmaModel {
 /** The longest ending that a rule speaks of, in letters. */
 export const LONGEST_ENDING = 5;
 
-/** The form under which lemmas are looked up: lower case but for names. */
+/** The form under which lemmas are looked up: straight quotes, lower case but for names. */
 export function lemmaKey(word: string, xpos: string): string {
-  return xpos.startsWith('NNP') ? plainForm(word) : plainForm(word).toLowerCase();
+  const plain = word.replace(/[’‘`´]/g, "'").replace(/[“”„]|''/g, '"');
+  return xpos.startsWith('NNP') ? plain : plain.toLowerCase();
 }
 
-/** Lemma of a word with this Penn tag: known word first, else the edit of the longest known ending. */
-export function lemmatise(model: LemmaModel): (word: string, xpos: string) => string {
+/**
+ * Lemma of a word with this Penn tag: known form first, else the edit of the longest known ending that makes a word that is known
+ * ("provoked" → "provoke", not "provok"), else that of the longest ending. Names without an entry are their own lemma.
+ */
+export function lemmatise(model: LemmaModel, isWord: (word: string) => boolean): (word: string, xpos: string) => string {
   return (word, xpos) => {
     const key = lemmaKey(word, xpos);
-    return model.words.get(`${key}\t${xpos}`) ?? applyEnding(model, key, xpos);
+    return model.words.get(`${key}\t${xpos}`) ?? (isName(xpos) ? key : applyEnding(model, isWord, key, xpos));
   };
 }
 
 /** The lemma by ending alone; the key itself where no rule fits. */
-export function applyEnding(model: LemmaModel, key: string, xpos: string): string {
+export function applyEnding(model: LemmaModel, isWord: (word: string) => boolean, key: string, xpos: string): string {
+  let fallback: string | undefined;
+  const isKnown = (word: string): boolean => isWord(word.toLowerCase());
   for (let n = Math.min(LONGEST_ENDING, key.length); n >= 0; n--) {
     const edit = model.endings.get(`${key.slice(key.length - n)}\t${xpos}`);
     if (edit === undefined) continue;
     const bar = edit.indexOf('|');
     const cut = Number(edit.slice(0, bar));
-    if (cut <= key.length) return key.slice(0, key.length - cut) + edit.slice(bar + 1);
+    if (cut > key.length) continue;
+    const lemma = key.slice(0, key.length - cut) + edit.slice(bar + 1);
+    if (isKnown(lemma)) return lemma;
+    fallback ??= lemma;
   }
-  return key;
+  // "declin" → decline, "smel" → smell
+  if (fallback === undefined || fallback === key) return key;
+  return [`${fallback}e`, fallback + fallback.slice(-1)].find(isKnown) ?? fallback;
+}
+
+/** Whether a Penn tag is that of a name in the singular: its lemma is no matter of endings. */
+export function isName(xpos: string): boolean {
+  return xpos === 'NNP';
 }
 
 /** Reads the lemma model from its text: lines `w|e <TAB> form or ending <TAB> tag <TAB> lemma or edit`. */

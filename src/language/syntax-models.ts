@@ -1,10 +1,13 @@
 import { EntenteError } from '../errors.ts';
 import { type Abbreviations, readAbbreviations } from './abbreviations.ts';
-import { byteReader } from './byte-reader.ts';
+import { type ByteReader, byteReader } from './byte-reader.ts';
 import { type LemmaModel, readLemmaModel } from './lemmatise.ts';
+import type { NetworkModel } from './network-model.ts';
 import { type ParseModel, readParseModel } from './parse.ts';
+import { readNetwork } from './read-network.ts';
 import { readTagModel, type TagModel } from './tag.ts';
 import { readWordClusters, type WordClusters } from './word-clusters.ts';
+import { readWordVectors } from './word-vectors.ts';
 
 /** All that the analysis of syntax needs to know. */
 export interface SyntaxModels {
@@ -12,11 +15,21 @@ export interface SyntaxModels {
   readonly clusters: WordClusters;
   readonly tags: TagModel;
   readonly lemmas: LemmaModel;
+  /** The transition parser: quick, and the adviser of the network. */
   readonly trees: ParseModel;
+  readonly network: NetworkModel;
 }
 
 /** The files of `data/language/` that `readSyntaxModels` wants. */
-export const SYNTAX_MODEL_FILES = ['abbreviations.csv', 'clusters.bin', 'tagger.bin', 'lemmas.tsv', 'parser.bin'] as const;
+export const SYNTAX_MODEL_FILES = [
+  'abbreviations.csv',
+  'clusters.bin',
+  'vectors.bin',
+  'tagger.bin',
+  'lemmas.tsv',
+  'parser.bin',
+  'network.bin',
+] as const;
 
 /** Reads the models from the bytes of their files, by file name; throws `language/missing-model` when one is not there. */
 export function readSyntaxModels(files: ReadonlyMap<string, Uint8Array>): SyntaxModels {
@@ -29,11 +42,16 @@ export function readSyntaxModels(files: ReadonlyMap<string, Uint8Array>): Syntax
     });
   };
   const text = (name: (typeof SYNTAX_MODEL_FILES)[number]): string => new TextDecoder().decode(bytes(name));
+  const reader = (name: (typeof SYNTAX_MODEL_FILES)[number]): ByteReader => byteReader(bytes(name), name);
+  const clusters = readWordClusters(reader('clusters.bin'));
+  const vectors = readWordVectors(reader('vectors.bin'), clusters.coarse.keys());
+  const tags = readTagModel(reader('tagger.bin'));
   return {
     abbreviations: readAbbreviations(text('abbreviations.csv')),
-    clusters: readWordClusters(byteReader(bytes('clusters.bin'), 'clusters.bin')),
-    tags: readTagModel(byteReader(bytes('tagger.bin'), 'tagger.bin')),
+    clusters,
+    tags,
     lemmas: readLemmaModel(text('lemmas.tsv')),
-    trees: readParseModel(byteReader(bytes('parser.bin'), 'parser.bin')),
+    trees: readParseModel(reader('parser.bin')),
+    network: readNetwork(reader('network.bin'), vectors, tags.tags),
   };
 }

@@ -1,4 +1,4 @@
-import { type Arena, transpose } from '../language/arena.ts';
+import { type Arena, transpose, up8 } from '../language/arena.ts';
 import { type Batch, columns, distanceClass, type Run } from '../language/network.ts';
 import type { NetworkLayout, Tensor } from '../language/network-shape.ts';
 import { backRecurrentLayer } from './recurrent-gradients.ts';
@@ -42,7 +42,7 @@ export function addGradients(
   };
   const unmask = (address: number, gradient: number): void => {
     const mask = masks.get(address);
-    if (mask) for (let i = 0; i < mask.length; i++) data[gradient + i]! *= mask[i]!;
+    if (mask) applyMask(data, batch, mask, gradient);
   };
   const dEncoded = space.take(rows * wide);
   back(run.encoded, wide, layout.tagOut, layout.tagOutBias, out.tags, dEncoded);
@@ -63,14 +63,25 @@ export function addGradients(
   const dTurned = space.take(rows * arcWidth);
   batch.sentences.forEach((s, k) => {
     const dArcs = out.arcs[k]!;
+    const size = up8(s.words + 1);
+    const addProduct = (a: number, b: number, to: number): void => {
+      const product = space.take(size * arcWidth);
+      space.multiplyAdd(a, b, product, size, size, arcWidth);
+      data.copyWithin(to + s.start * arcWidth, product, product + (s.words + 1) * arcWidth);
+    };
     for (let d = 1; d <= s.words; d++) {
-      for (let h = 0; h <= s.words; h++) data[gradients + layout.distance.at + distanceClass(d - h)]! += data[dArcs + d * s.rows + h]!;
+      for (let h = 0; h <= s.words; h++) data[gradients + layout.distance.at + distanceClass(d - h)]! += data[dArcs + d * size + h]!;
     }
-    const offset = s.start * arcWidth;
-    space.multiplyAdd(dArcs, heads + offset, dTurned + offset, s.rows, s.rows, arcWidth);
-    const turned = space.take(s.rows * s.rows);
-    transpose(data, dArcs, s.rows, s.rows, turned, s.rows);
-    space.multiplyAdd(turned, run.turned + offset, dHeads + offset, s.rows, s.rows, arcWidth);
+    const padded = (at: number): number => {
+      const copy = space.take(size * arcWidth);
+      data.copyWithin(copy, at + s.start * arcWidth, at + (s.start + s.words + 1) * arcWidth);
+      return copy;
+    };
+    const mark = space.take(size * size);
+    transpose(data, dArcs, size, size, mark, size);
+    addProduct(dArcs, padded(heads), dTurned);
+    addProduct(mark, padded(run.turned), dHeads);
+    space.release(mark);
   });
   const dependents = columns(space, run.roles, rows, roleWidth, 0, arcWidth);
   const dDependents = space.take(rows * arcWidth);
@@ -101,6 +112,16 @@ export function addGradients(
   }
   unmask(run.input, dOutput);
   scatter(data, layout, batch, dOutput, gradients);
+}
+
+/** Multiplies the rows of each sentence with its own line of the mask: what is dropped is dropped for all its words. */
+export function applyMask(data: Float32Array, batch: Batch, mask: Float32Array, address: number): void {
+  const columns = mask.length / batch.sentences.length;
+  batch.sentences.forEach((s, k) => {
+    for (let r = s.start; r <= s.start + s.words; r++) {
+      for (let c = 0; c < columns; c++) data[address + r * columns + c]! *= mask[k * columns + c]!;
+    }
+  });
 }
 
 /** Adds the derivatives by the input to the rows of the tables that it came from. */

@@ -1,8 +1,8 @@
-import { applyEnding, LONGEST_ENDING, lemmaKey } from '../language/lemmatise.ts';
+import { applyEnding, isName, LONGEST_ENDING, lemmaKey } from '../language/lemmatise.ts';
 import type { GoldSentence } from './conllu.ts';
 
 /** Learns lemmas and writes them as text; words that the endings already get right are left out. */
-export function trainLemmatiser(sentences: readonly GoldSentence[]): string {
+export function trainLemmatiser(sentences: readonly GoldSentence[], isWord: (word: string) => boolean): string {
   const words = counter();
   const edits = counter();
   for (const s of sentences) {
@@ -12,6 +12,7 @@ export function trainLemmatiser(sentences: readonly GoldSentence[]): string {
       const lemma = xpos.startsWith('NNP') ? s.lemmas[i]! : s.lemmas[i]!.toLowerCase();
       if (key === '' || lemma === '_') return;
       words.add(`${key}\t${xpos}`, lemma);
+      if (isName(xpos)) return;
       for (let n = 0; n <= Math.min(LONGEST_ENDING, key.length); n++) edits.add(`${key.slice(key.length - n)}\t${xpos}`, edit(key, lemma));
     });
   }
@@ -29,7 +30,7 @@ export function trainLemmatiser(sentences: readonly GoldSentence[]): string {
   for (const [key, of] of words.counts) {
     const [form = '', xpos = ''] = key.split('\t');
     const lemma = mostFrequent(of);
-    if (applyEnding(model, form, xpos) !== lemma) rows.push(`w\t${key}\t${lemma}`);
+    if ((isName(xpos) ? form : applyEnding(model, isWord, form, xpos)) !== lemma) rows.push(`w\t${key}\t${lemma}`);
   }
   return `${rows.sort().join('\n')}\n`;
 }

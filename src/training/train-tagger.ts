@@ -1,3 +1,4 @@
+import { best } from '../language/linear-model.ts';
 import type { Tag } from '../language/tag.ts';
 import { MAX_TAG_FEATURES, tagFeatures, taggerInput } from '../language/tag-features.ts';
 import type { WordClusters } from '../language/word-clusters.ts';
@@ -39,7 +40,7 @@ export function trainTagger(sentences: readonly GoldSentence[], clusters: WordCl
         if (chosen === undefined) {
           const count = tagFeatures(input, i, tag1, tag2, features);
           scoreClasses(p, features, count, 0, names.length, scores);
-          chosen = scores.indexOf(Math.max(...scores));
+          chosen = best(scores, 0, names.length);
           const wanted = gold[s]![i]!;
           if (chosen !== wanted) {
             update(p, features, count, wanted, 1);
