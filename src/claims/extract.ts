@@ -59,6 +59,8 @@ function withoutRivals(context: Context, found: readonly Trigger[]): Trigger[] {
     }
     const verb = trigger.host === trigger.token ? undefined : verbs.get(trigger.host);
     if (verb) dropped.add(verb.score > trigger.score && verb.frame.type !== 'Statement' ? trigger : verb);
+    // "suspended **aid**", "lifted the **embargo**", "a suspension of **aid**": what is done away with does not take place.
+    else if (found.some((t) => t !== trigger && t.frame.type !== trigger.frame.type && t.roles.get('item')?.includes(trigger.token))) dropped.add(trigger);
   }
   return found.filter((t) => !dropped.has(t));
 }
