@@ -1,10 +1,12 @@
 import type { Phrase } from './coreference-phrases.ts';
-import { type Company, entityOf, isOfType, type Story, standsFor } from './coreference-story.ts';
+import { type Company, entityFor, entityOf, isOfType, type Story, standsFor } from './coreference-story.ts';
 import type { EntityType, Mention } from './doc.ts';
 import { caseOf, dependents, relationOf } from './tree.ts';
 
 /** So many companies back is far enough for what "the two countries" of an article are. */
 const MEMORY = 200;
+/** "The leaders" without a number look back only this far. */
+const NEAR = 2;
 /** A bare "the two" looks back this far, in sentences. */
 const REACH = 4;
 
@@ -45,10 +47,12 @@ function countriesOf(story: Story, entities: readonly number[]): readonly number
   return codes.flatMap((code) => countryByCode(story, code ?? ''));
 }
 
-/** The country entity with a code, if the text speaks of it. */
+/** The country with a code, whether the text has named it or not. */
 export function countryByCode(story: Story, code: string): readonly number[] {
   const id = story.countries.get(code);
-  return id === undefined ? [] : [id];
+  if (id !== undefined) return [id];
+  const thing = story.known.countries.get(code);
+  return thing ? [entityFor(story, thing)] : [];
 }
 
 /** The members of a company that are of the types; persons give their countries where countries are wanted. */
@@ -74,14 +78,23 @@ export function resolveCollective(story: Story, phrase: Phrase, types: ReadonlyS
     const members = membersOf(story, company, types);
     const fits = phrase.count === null ? members.length > 1 : members.length === phrase.count;
     if (!fits) continue;
-    if (gap <= REACH && company.joined) return members;
-    if (gap <= REACH && weak.length === 0) weak = members;
+    if (gap <= (phrase.count === null ? NEAR : REACH) && company.joined) return members;
+    if (gap <= REACH && weak.length === 0 && phrase.count !== null) weak = members;
     if (gap > REACH && distant.length === 0 && company.joined) distant = members;
     if (gap > REACH && (weak.length > 0 || distant.length > 0)) break;
   }
   if (weak.length > 0) return weak;
   // an article on two states speaks of "the two countries" to its end
-  return phrase.count === 2 && types.has('Country') && types.size <= 2 && isMainPair(story, distant, types) ? distant : [];
+  if (phrase.count !== 2 || !types.has('Country')) return [];
+  return isMainPair(story, distant, types) ? distant : mainPair(story, types);
+}
+
+/** Two of the types that the text names again and again, and no third half as often. */
+function mainPair(story: Story, types: ReadonlySet<EntityType>): readonly number[] {
+  const counted = [...story.counts].filter(([id]) => isOfType(story, id, types)).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const [first, second, third] = counted;
+  if (!first || !second || second[1] < 3 || (third && third[1] * 2 > second[1])) return [];
+  return [first[0], second[0]].sort((a, b) => a - b);
 }
 
 /** True if no third one of the types is named as often as the rarer of the two. */

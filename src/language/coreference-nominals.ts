@@ -2,8 +2,8 @@ import { countryByCode, resolveCollective } from './coreference-collectives.ts';
 import type { Nominal } from './coreference-lexicon.ts';
 import { isOffice, normaliseOffice } from './coreference-offices.ts';
 import { nationsIn, type Phrase } from './coreference-phrases.ts';
-import { entityOf, isOfType, type Occurrence, ownSubject, type Story, standsFor, standsForAll } from './coreference-story.ts';
-import type { EntityType } from './doc.ts';
+import { entityFor, entityOf, isOfType, type Occurrence, ownSubject, type Story, standsFor, standsForAll } from './coreference-story.ts';
+import type { EntityType, Mention } from './doc.ts';
 import { mentionAt } from './quotation-speaker.ts';
 
 /** How far back a definite noun phrase reaches, in sentences, when several things could be meant. */
@@ -49,10 +49,28 @@ function byName(story: Story, phrase: Phrase, nominal: Nominal | undefined): rea
     tree.tokens[phrase.first - 1]?.text === ',' && !/^(?:nsubj|obj|conj)/.test(token.deprel)
       ? namedAt(story, phrase.first - 2, 'last')
       : undefined;
-  if (fits(before) && phrase.possessor < phrase.head) return [before];
+  if (fits(before)) return [before];
+  const titled = nominal?.class === 'office' || nominal?.class === 'leader' ? personBehind(story, phrase.head) : undefined;
+  if (titled !== undefined) return [titled];
   const inside = nationsIn(index, phrase.first, phrase.head).flatMap((m) => m.entities);
   const own = inside.filter((id) => fits(id) && entityOf(story, id)?.type !== 'Country' && entityOf(story, id)?.type !== 'Person');
   return own.length === 1 ? own : null;
+}
+
+/** A title reaches over so many words to its name. */
+const TITLE_REACH = 7;
+
+/** The name at the end of a long title: "the special representative for Iran Brian Hook"; not "a spokesman for Putin". */
+function personBehind(story: Story, head: number): number | undefined {
+  const { tokens } = story.tree;
+  for (let i = head + 1; i <= head + TITLE_REACH; i++) {
+    const token = tokens[i];
+    if (!token || token.sentence !== tokens[head]?.sentence || !/^(?:ADP|DET|ADJ|NOUN|PROPN|CCONJ)$/.test(token.upos)) return undefined;
+    const id = namedAt(story, i, 'first');
+    if (id === undefined || entityOf(story, id)?.type !== 'Person') continue;
+    return /^(?:ADP|CCONJ|DET)$/.test(tokens[i - 1]?.upos ?? '') ? undefined : id;
+  }
+  return undefined;
 }
 
 /** Country of the phrase as its own words tell it: "the **Lebanese** group", "**Turkey's** president"; null if they tell none. */
@@ -150,11 +168,34 @@ function byOffice(story: Story, phrase: Phrase, nominal: Nominal): readonly numb
       .filter((held) => country === null || held.country === country)
       .map((held) => held.entity),
   );
-  return choose(
+  const chosen = choose(
     story,
     candidates(story, PERSON, sentence, (id) => holders.has(id)),
     sentence,
   );
+  if (chosen.length > 0 || country === null) return chosen;
+  // "the Russian president", whom the text does not name: the lists know who it was on that day
+  const { date } = story.doc.article;
+  const listed = holders.size === 0 && date !== undefined ? story.known.holderOf(wanted, country, date) : null;
+  if (listed) return [entityFor(story, listed)];
+  if (nominal.class !== 'leader' || words.length > 0) return [];
+  // "the Ukrainian leader": the only person of that state in the text so far
+  const own = (story.byType.get('Person') ?? []).filter((id) => entityOf(story, id)?.country === country);
+  return own.length === 1 ? own : [];
+}
+
+/** "the Russian and Iranian presidents": the holder for each nation, or nobody. */
+function byOffices(story: Story, phrase: Phrase, nominal: Nominal, nations: readonly Mention[]): readonly number[] {
+  const holders = nations.map((nation) => {
+    const country = entityOf(story, nation.entities[0])?.country ?? null;
+    const own = story.offices.filter(
+      (held) =>
+        held.country === country && (nominal.class === 'leader' ? nominal.offices.has(held.office) : isOffice(held.office, phrase.noun)),
+    );
+    const persons = [...new Set(own.map((held) => held.entity))];
+    return country !== null && persons.length === 1 ? persons[0] : undefined;
+  });
+  return holders.length > 1 && holders.every((id) => id !== undefined) ? holders.filter((id) => id !== undefined) : [];
 }
 
 /** A country called by what it is: "the hermit kingdom". */
@@ -191,8 +232,9 @@ function byType(story: Story, phrase: Phrase, nominal: Nominal): readonly number
   const chosen = choose(story, byWord, sentence);
   if (chosen.length > 0) return chosen;
   const found = candidates(story, nominal.types, sentence, fits);
-  if (sentence - (found[0]?.at.sentence ?? sentence) > REACH && found.length > 0 && nominal.types.has('Country')) return [];
-  return choose(story, found, sentence);
+  // without the word in its name, only what was spoken of just now can be meant
+  const reach = nominal.types.has('Place') || nominal.types.size > 2 ? 1 : REACH;
+  return sentence - (found[0]?.at.sentence ?? sentence) > reach ? [] : choose(story, found, sentence);
 }
 
 /** What a noun phrase stands for; empty where that could not be told safely. */
@@ -213,7 +255,12 @@ export function resolveNominal(story: Story, phrase: Phrase): readonly number[] 
   if (phrase.determiner === 'possessive' && countryIn(story, phrase) === null) return [];
   if (phrase.determiner === 'other' && countryIn(story, phrase) === null) return [];
   const isGroup = [...nominal.types].every((type) => GROUPS.has(type));
-  if (phrase.plural && !isGroup) return phrase.closed || phrase.possessor >= 0 ? [] : resolveCollective(story, phrase, nominal.types);
+  if ((phrase.plural && !isGroup) || phrase.count === 2) {
+    const nations = nationsIn(story.index, phrase.first, phrase.head);
+    if (nations.length > 0)
+      return nominal.class === 'office' || nominal.class === 'leader' ? byOffices(story, phrase, nominal, nations) : [];
+    return phrase.closed || phrase.possessor >= 0 ? [] : resolveCollective(story, phrase, nominal.types);
+  }
   const epithet = byEpithet(story, phrase);
   if (epithet && epithet.length > 0) return epithet;
   if (nominal.class === 'office' || nominal.class === 'leader') return byOffice(story, phrase, nominal);

@@ -54,10 +54,17 @@ function isEmpty(tree: Tree, token: Parsed): boolean {
   );
 }
 
+const eitherGender = (tree: Tree, i: number): boolean =>
+  [i - 1, i + 1].some(
+    (k) => /^(?:\/|or)$/.test(tree.tokens[k]?.text ?? '') && /^(?:he|his|him|she|her)$/i.test(tree.tokens[2 * k - i]?.text ?? ''),
+  );
+
 function pronounAt(tree: Tree, token: Parsed): Phrase | null {
   const personal = PERSONAL.test(token.xpos) && !/^(?:you|your|yours|yourself|'s)$/i.test(token.text);
   if (!personal && !(RELATIVE.test(token.xpos) && /^(?:who|whom|whose|which|that)$/i.test(token.text))) return null;
   if (isEmpty(tree, token)) return null;
+  // "his/her", "his or her": nobody in particular
+  if (/^(?:he|his|him|she|her)$/i.test(token.text) && eitherGender(tree, token.i)) return null;
   return {
     first: token.i,
     last: token.i + 1,

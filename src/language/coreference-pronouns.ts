@@ -2,6 +2,7 @@ import type { Gender } from './coreference-lexicon.ts';
 import type { Phrase } from './coreference-phrases.ts';
 import {
   clauseVerb,
+  distance,
   entityOf,
   genderOf,
   isOfType,
@@ -17,6 +18,8 @@ import { caseOf, dependents, isBelow, relationOf } from './tree.ts';
 
 /** How far back a pronoun reaches, in sentences. */
 const REACH = 3;
+/** A speech quoted at length does not count, up to so many sentences. */
+const LONGEST_SPEECH = 40;
 /** By how much the best antecedent must beat the next. */
 const MARGIN = 0.7;
 
@@ -43,15 +46,15 @@ export function resolvePerson(story: Story, phrase: Phrase): readonly number[] {
   const scores = new Map<number, number>();
   for (let k = story.occurrences.length - 1; k >= 0; k--) {
     const one = story.occurrences[k]!;
-    const gap = token.sentence - one.sentence;
-    if (gap > REACH) break;
+    const gap = distance(story, one.sentence, token.sentence);
+    if (gap > REACH || token.sentence - one.sentence > LONGEST_SPEECH) break;
     if (!one.person || one.entities.length > 1 || isCoArgument(story, token, one.head)) continue;
     const id = one.entities[0] ?? -1 - one.head;
     const known = one.entities[0] === undefined ? one.gender : (one.gender ?? genderOf(story, one.entities[0]));
     if (known !== null && known !== gender) continue;
     const inView = one.main ? 2 : ROLE_SCORE[one.role];
     const score =
-      inView - 1.2 * gap + 0.2 * Math.min(story.counts.get(id) ?? 0, 5) + (known === gender ? 0.3 : 0) - (one.quoted === quoted ? 0 : 1.5);
+      inView - 1.4 * gap + 0.1 * Math.min(story.counts.get(id) ?? 0, 5) + (known === gender ? 0.3 : 0) - (one.quoted === quoted ? 0 : 1.5);
     if (score > (scores.get(id) ?? Number.NEGATIVE_INFINITY)) scores.set(id, score);
   }
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
@@ -117,8 +120,17 @@ export function resolveThing(story: Story, phrase: Phrase): readonly number[] {
     }
     // ", focused on its war" behind a name, wherever the tree hung it
     const described = /^VB[NG]$/.test(at.xpos) && tree.tokens[at.i - 1]?.text === ',' ? describedBefore(story, at.i) : undefined;
-    if (described && !phrase.plural) return [described];
+    if (described !== undefined && !phrase.plural) return [described];
+    // "Ukraine's defense of its borders"
+    const owner = child !== token && at.upos === 'NOUN' ? dependents(tree, at.i, 'nmod:poss').find((t) => t.i < token.i) : undefined;
+    const owned = owner ? answerAs(story, owner, phrase.plural) : null;
+    if (owned !== null && owned !== 'no') return owned;
     const subject = ownSubject(tree, at.i);
+    // "to isolate Russia until it leaves": a verb without a subject of its own is about its object
+    const object =
+      !subject && child !== token && /^VB[G]?$/.test(at.xpos) ? dependents(tree, at.i, 'obj').find((t) => t.i < child.i) : undefined;
+    const acted = object ? answerAs(story, object, phrase.plural) : null;
+    if (acted !== null && acted !== 'no') return acted;
     if (!subject || subject.i === token.i || subject.i > token.i || isBelow(tree, token.i, subject.i)) continue;
     if (!possessive && token.head === at.i && !/self|selves/.test(phrase.noun)) continue;
     const answer = withPartners(story, subject, at, phrase.plural);
@@ -126,11 +138,37 @@ export function resolveThing(story: Story, phrase: Phrase): readonly number[] {
     if (answer !== null) return answer;
   }
   if (story.quoted.has(token.i)) return [];
-  const before = rootOf(story, token.sentence - 1);
+  // "If travellers insist, they …": a subject before it in the sentence, over which it does not stand
+  const earlier = subjectsBefore(story, token);
+  for (const subject of earlier) {
+    const answer = answerAs(story, subject, phrase.plural);
+    if (answer === 'no') return [];
+    if (answer !== null) return answer;
+  }
+  // with a subject of its own, the sentence before is too far for "its" and "them"
+  if (earlier.length > 0 && relationOf(token) !== 'nsubj') return [];
+  const before = rootOf(story, sentenceBefore(story, token.sentence));
   const subject = before && ownSubject(tree, before.i);
   if (!before || !subject || story.quoted.has(subject.i)) return [];
   const answer = withPartners(story, subject, before, phrase.plural);
   return answer === null || answer === 'no' ? [] : answer;
+}
+
+/** Subjects before a token in its sentence, the nearest first, itself and those inside quotation marks left out. */
+function subjectsBefore(story: Story, token: Parsed): readonly Parsed[] {
+  const sentence = story.doc.sentences[token.sentence];
+  if (!sentence) return [];
+  return story.tree.tokens
+    .slice(sentence.first, token.i)
+    .filter((t) => relationOf(t) === 'nsubj' && !story.quoted.has(t.i) && !/^(?:WP|WDT|DT|EX)$/.test(t.xpos) && t.head !== token.head)
+    .reverse();
+}
+
+/** The last sentence before that is the writer's own. */
+function sentenceBefore(story: Story, sentence: number): number {
+  let at = sentence - 1;
+  while (at > 0 && sentence - at < LONGEST_SPEECH && story.narrative[at] === story.narrative[at - 1]) at--;
+  return at;
 }
 
 /** The thing named right before the comma before a participle, at the start of its sentence. */

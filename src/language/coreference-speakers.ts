@@ -4,6 +4,8 @@ import type { ReportingWords } from './reporting-verbs.ts';
 
 const FIRST_PERSON = /^(?:I|me|my|mine|myself|we|us|our|ours|ourselves)$/i;
 
+const STATE = /^(?:country|nation|government|administration)$/i;
+
 /** "Statement by President X on …", "Remarks of X": the one who says "I" in the text below. */
 const STATEMENT = /\b(?:statement|remarks|speech|address|message)\s+(?:by|from|of)\s+/i;
 
@@ -22,7 +24,7 @@ function author(doc: Named): readonly number[] {
 }
 
 /** "I" and "we" in direct speech are the speaker, a person who may speak for a state; elsewhere they are the author of a statement. */
-export function resolveSpeakers(words: ReportingWords, doc: Named): Named {
+export function resolveSpeakers(words: ReportingWords, doc: Named, countryOf: (person: number) => readonly number[]): Named {
   const isFirst = (m: Mention): boolean => m.kind === 'pronoun' && FIRST_PERSON.test(doc.article.text.slice(m.start, m.end));
   if (!doc.mentions.some(isFirst)) return doc;
   const direct = findQuotations(words)(doc).filter((q) => q.direct);
@@ -35,5 +37,14 @@ export function resolveSpeakers(words: ReportingWords, doc: Named): Named {
     const speaker = around === undefined ? writer : around.speaker === null ? [] : (doc.mentions[around.speaker]?.entities ?? []);
     return speaker.length === 1 ? { ...mention, entities: speaker } : mention;
   });
-  return { ...doc, mentions };
+  // "our country", "my administration": the speaker's state
+  const speakers = new Map(mentions.filter((m) => isFirst(m) && m.entities.length === 1).map((m) => [m.first, m.entities[0] ?? -1]));
+  return {
+    ...doc,
+    mentions: mentions.map((mention) => {
+      const speaker = mention.kind === 'nominal' && mention.entities.length === 0 ? speakers.get(mention.first) : undefined;
+      const state = speaker !== undefined && STATE.test(doc.tokens[mention.head]?.lemma ?? '') ? countryOf(speaker) : [];
+      return state.length === 1 ? { ...mention, entities: state } : mention;
+    }),
+  };
 }

@@ -1,6 +1,8 @@
 import type { CoreferenceLexicon, Gender } from './coreference-lexicon.ts';
 import type { HeldOffice } from './coreference-offices.ts';
 import type { Entity, EntityType, Named, Parsed } from './doc.ts';
+import type { HolderOf } from './holder-of.ts';
+import type { KnownThing } from './known-things.ts';
 import { type MentionIndex, mentionAt } from './quotation-speaker.ts';
 import { caseOf, dependents, relationOf, type Tree } from './tree.ts';
 
@@ -28,20 +30,32 @@ export interface Company {
   readonly joined: boolean;
 }
 
+/** What the lists know beyond the text. */
+export interface Known {
+  /** Countries by alpha-3. */
+  readonly countries: ReadonlyMap<string, KnownThing>;
+  readonly holderOf: HolderOf;
+}
+
 /** What has been told up to some point of the text. */
 export interface Story {
+  readonly known: Known;
+  /** The doc's entities, and those that a nominal alone speaks of ("the Biden administration"). */
+  readonly entities: Entity[];
   readonly doc: Named;
   readonly tree: Tree;
   readonly index: MentionIndex;
   readonly lexicon: CoreferenceLexicon;
   readonly offices: readonly HeldOffice[];
   readonly quoted: ReadonlySet<number>;
+  /** For each sentence, how many up to it are told by the writer and not quoted from end to end. */
+  readonly narrative: readonly number[];
   readonly occurrences: Occurrence[];
   readonly last: Map<number, Occurrence>;
   /** Entities told so far by type, in order of first appearance. */
   readonly byType: Map<EntityType, number[]>;
   /** Countries that the text speaks of, by code. */
-  readonly countries: ReadonlyMap<string, number>;
+  readonly countries: Map<string, number>;
   readonly counts: Map<number, number>;
   readonly company: Company[];
   /** What pronouns and nominals told so far stand for, by head token. */
@@ -63,11 +77,10 @@ export function roleOf(tree: Tree, head: number): { readonly role: Role; readonl
 }
 
 /** The entity, if there is one at this position. */
-export const entityOf = (story: Story, id: number | undefined): Entity | undefined =>
-  id === undefined ? undefined : story.doc.entities[id];
+export const entityOf = (story: Story, id: number | undefined): Entity | undefined => (id === undefined ? undefined : story.entities[id]);
 
 export const isOfType = (story: Story, id: number, types: ReadonlySet<EntityType>): boolean => {
-  const entity = story.doc.entities[id];
+  const entity = story.entities[id];
   return entity !== undefined && types.has(entity.type);
 };
 
@@ -76,6 +89,16 @@ export function standsFor(story: Story, head: number): readonly number[] | null 
   const known = story.resolved.get(head);
   if (known) return known;
   return mentionAt(story.tree, story.index, head)?.entities ?? null;
+}
+
+/** The entity of a listed thing, made anew if the text has not named it. */
+export function entityFor(story: Story, thing: KnownThing): number {
+  const found = story.entities.find((e) => e.key === thing.key);
+  if (found) return found.i;
+  const i = story.entities.length;
+  story.entities.push({ i, type: thing.type, key: thing.key, label: thing.label, forms: [], country: thing.country, typedBy: 'gazetteer' });
+  if (thing.type === 'Country' && thing.country !== null) story.countries.set(thing.country, i);
+  return i;
 }
 
 /** The same for a noun with all that "and" joins to it; null if any part is unknown. */
@@ -99,7 +122,7 @@ const TITLE_GENDER: Readonly<Record<string, Gender>> = {
 
 /** Gender as shown by first names and by the nouns that introduce the person; null if they show none. */
 export function genderOf(story: Story, id: number): Gender | null {
-  const entity = story.doc.entities[id];
+  const entity = story.entities[id];
   if (entity?.type !== 'Person') return null;
   for (const form of [entity.label, ...entity.forms]) {
     const words = form.split(/\s+/);
@@ -116,11 +139,14 @@ export function genderOf(story: Story, id: number): Gender | null {
   return null;
 }
 
+/** How many of the writer's own sentences lie between two sentences. */
+export const distance = (story: Story, from: number, to: number): number => (story.narrative[to] ?? 0) - (story.narrative[from] ?? 0);
+
 /** Keeps what was told for later references. */
 export function tell(story: Story, occurrence: Occurrence): void {
   story.occurrences.push(occurrence);
   for (const id of occurrence.entities) {
-    const type = story.doc.entities[id]?.type;
+    const type = story.entities[id]?.type;
     if (type !== undefined && !story.last.has(id)) {
       const told = story.byType.get(type);
       if (told) told.push(id);

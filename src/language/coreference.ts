@@ -1,11 +1,11 @@
-import { tellCompany } from './coreference-collectives.ts';
+import { countryByCode, tellCompany } from './coreference-collectives.ts';
 import type { CoreferenceLexicon } from './coreference-lexicon.ts';
 import { resolveNominal } from './coreference-nominals.ts';
 import { findOffices } from './coreference-offices.ts';
 import { findPhrases, type Phrase } from './coreference-phrases.ts';
 import { resolvePerson, resolveReflexive, resolveRelative, resolveThing } from './coreference-pronouns.ts';
 import { resolveSpeakers } from './coreference-speakers.ts';
-import { entityOf, roleOf, type Story, tell } from './coreference-story.ts';
+import { entityOf, type Known, roleOf, type Story, tell } from './coreference-story.ts';
 import type { Mention, Named } from './doc.ts';
 import { findQuoted } from './quotation-marks.ts';
 import { indexMentions } from './quotation-speaker.ts';
@@ -26,6 +26,16 @@ function resolvePhrase(story: Story, phrase: Phrase): readonly number[] | null {
   if (/sel(?:f|ves)$/.test(phrase.noun)) return resolveReflexive(story, phrase);
   if (/^(?:he|him|his|she|her|hers)$/.test(phrase.noun)) return resolvePerson(story, phrase);
   return resolveThing(story, phrase);
+}
+
+/** Counts the sentences that are not quoted from end to end. */
+function narrativeOf(doc: Named, quoted: ReadonlySet<number>): readonly number[] {
+  let count = 0;
+  return doc.sentences.map(({ first, last }) => {
+    const own = doc.tokens.slice(first, last).some((t) => !quoted.has(t.i) && t.upos !== 'PUNCT');
+    if (own) count++;
+    return count;
+  });
 }
 
 /** A person who is nobody in particular ("a soldier") competes for the next "he". */
@@ -59,7 +69,7 @@ function tellMention(story: Story, mention: Omit<Mention, 'i'>, phrase: Phrase |
  * Adds pronouns and noun phrases to the mentions and links them to the entities that they stand for: one, several for a collective,
  * none where that cannot be told safely.
  */
-export function resolveReferences(lexicon: CoreferenceLexicon, words: ReportingWords): (doc: Named) => Resolved {
+export function resolveReferences(lexicon: CoreferenceLexicon, words: ReportingWords, known: Known): (doc: Named) => Resolved {
   return (doc) => {
     const tree = treeOf(doc);
     const index = indexMentions(doc.mentions);
@@ -67,11 +77,14 @@ export function resolveReferences(lexicon: CoreferenceLexicon, words: ReportingW
     for (const quote of findQuoted(doc)) for (let i = quote.first; i < quote.last; i++) quoted.add(i);
     const story: Story = {
       doc,
+      known,
+      entities: [...doc.entities],
       tree,
       index,
       lexicon,
       offices: findOffices(doc, tree, index, lexicon),
       quoted,
+      narrative: narrativeOf(doc, quoted),
       occurrences: [],
       last: new Map(),
       byType: new Map(),
@@ -116,7 +129,11 @@ export function resolveReferences(lexicon: CoreferenceLexicon, words: ReportingW
     const mentions = [...doc.mentions, ...added]
       .sort((a, b) => a.start - b.start || b.end - a.end)
       .map((mention, i): Mention => ({ ...mention, i }));
-    return withReferences(resolveSpeakers(words, { ...doc, mentions }));
+    const countryOf = (person: number): readonly number[] => {
+      const country = entityOf(story, person)?.country;
+      return country ? countryByCode(story, country) : [];
+    };
+    return withReferences(resolveSpeakers(words, { ...doc, mentions, entities: story.entities }, countryOf));
   };
 }
 

@@ -91,7 +91,7 @@ export function subjectOf(tree: Tree, verb: number, depth = 4): number | null {
     case 'ccomp':
     case 'dep':
       if (relationOf(token) === 'ccomp' && token.xpos !== 'VBG') return null;
-      return governor.upos === 'VERB' || governor.upos === 'AUX' ? subjectOf(tree, governor.i, depth - 1) : null;
+      return governor.upos === 'VERB' || governor.upos === 'AUX' ? inherited(tree, governor, depth - 1) : null;
     case 'acl':
       // "a statement saying that": the statement's maker, if it is told, else the statement
       if (INANIMATE_HOLDER.test(governor.lemma)) return dependents(tree, governor.i, 'nmod:poss')[0]?.i ?? governor.i;
@@ -99,6 +99,17 @@ export function subjectOf(tree: Tree, verb: number, depth = 4): number | null {
     default:
       return null;
   }
+}
+
+/**
+ * The subject of the verb above; where that is a common noun inside what somebody says, the one who says it: "the envoy said the use
+ * of force fails, adding …" goes on with the envoy.
+ */
+function inherited(tree: Tree, governor: Parsed, depth: number): number | null {
+  const subject = subjectOf(tree, governor.i, depth);
+  if (subject !== null && tree.tokens[subject]?.upos !== 'NOUN') return subject;
+  const teller = relationOf(governor) === 'ccomp' ? tree.tokens[governor.head] : undefined;
+  return (teller && depth > 0 ? subjectOf(tree, teller.i, depth - 1) : null) ?? subject;
 }
 
 /** Where a noun under a preposition was taken for the subject, the noun before it: "President Sisi of Egypt said". */

@@ -13,6 +13,9 @@ const CLOSING: Readonly<Record<string, string>> = { '”': '“', '’': '‘', 
 function trim(context: QuoteContext, [first, last]: Range): Range | null {
   const { tokens } = context.doc;
   let [from, to] = [first, last];
+  // "they would not; the agency kept silent": the part behind a semicolon is the writer's again
+  const stop = tokens.slice(from, to).findIndex((t, k) => t.text === ';' && k > 0);
+  if (stop > 0) to = from + stop;
   while (from < to && EDGE.test(tokens[from]?.text ?? '')) from++;
   for (let text = tokens[to - 1]?.text ?? ''; to > from && EDGE.test(text); text = tokens[to - 1]?.text ?? '') {
     const opener = CLOSING[text];

@@ -95,11 +95,22 @@ function climb(doc: Doc<Parsed>, from: Parsed, depth: number): Direction {
   return 'unknown';
 }
 
+/** The verb right before "in May" or "on Monday": the time is its own, wherever the tree hung it ("said in May the deal might …"). */
+function verbBefore(doc: Doc<Parsed>, first: number): Parsed | null {
+  const preposition = doc.tokens[first - 1];
+  const before = preposition && /^(?:in|on|at|late|early)$/i.test(preposition.text) ? doc.tokens[first - 2] : preposition;
+  return before && before.upos === 'VERB' && /^VB(?:D|Z|P)?$/.test(before.xpos) && before.sentence === doc.tokens[first]?.sentence
+    ? before
+    : null;
+}
+
 /** Whether the clause that tokens `first` to `last` date speaks of the past or of the future. */
 export function directionAt(doc: Doc, first: number, last: number): Direction {
   const token = doc.tokens[first];
   if (!isParsed(token)) return directionByWords(doc, first, last);
   const tree = doc as Doc<Parsed>;
+  const verb = verbBefore(tree, first);
+  if (verb) return directionOfVerb(tree, verb, 4);
   // the head of the expression is the token whose own head lies outside it
   for (let i = first; i < last; i++) {
     const inner = tree.tokens[i];

@@ -83,7 +83,8 @@ function resolveAll(
     const [first, last] = spans[n] ?? [0, 0];
     const context: TimeContext = {
       article,
-      direction: () => directionAt(doc, first, last),
+      // "the November 27 agreement cannot …": the verb's tense says nothing of the agreement's date
+      direction: () => (isAttributive(doc.article.text, one) ? 'unknown' : directionAt(doc, first, last)),
       previous: (sentences) => {
         const previous = told.at(-1);
         return previous && one.sentence - previous.sentence <= sentences ? previous.period : null;
