@@ -68,7 +68,7 @@ export function findSpans(
     }
     for (const m of listed) take(settle(m, null));
     for (const span of rest) take({ ...span, candidates: [], byModel: true });
-    return spans.sort((a, b) => a.first - b.first);
+    return spans.sort((a, b) => a.first - b.first).map((span, k, all) => completed(gazetteer, words, span, all[k + 1]));
   };
 }
 
@@ -117,6 +117,15 @@ function overOf(
 
 const isOrganisationWord = (lexicon: NamesLexicon, word: string): boolean =>
   CAPITAL.test(word) && !/^(?:Facility|Agreement)$/.test(lexicon.nameWords.get(word.toLowerCase()) ?? 'Agreement');
+
+/** "**North** and South Korea": the first of two names that share their last words. */
+function completed(gazetteer: Gazetteer, words: readonly string[], span: FoundSpan, next: FoundSpan | undefined): FoundSpan {
+  if (!next || span.candidates.length > 0 || next.first !== span.last + 1 || words[span.last] !== 'and' || next.last - next.first < 2)
+    return span;
+  const candidates = gazetteer.lookUp([words[span.last - 1]!, ...words.slice(next.first + 1, next.last)].join(' '));
+  const places = candidates.filter((c) => c.use === 'name' && kindOf(c) === 'LOC');
+  return span.last - span.first === 1 && places.length > 0 ? { ...span, kind: 'LOC', candidates: places } : span;
+}
 
 /** The readings that fit the kind the model saw, where it saw one; else all of them. */
 function settle(match: Match, model: NameSpan | null): FoundSpan {

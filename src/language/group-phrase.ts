@@ -37,7 +37,7 @@ export function groupAfter(
   let stop = from;
   while (stop - from < 5 && isInside(at(stop), stop > from) && !isName(stop)) stop++;
   for (let last = stop; last > from; last--) {
-    if (!/^(?:NOUN|PROPN)$/.test(tokens[last - 1]!.upos)) continue;
+    if (!/^(?:NOUN|PROPN|ADJ)$/.test(tokens[last - 1]!.upos)) continue;
     const next = at(last);
     // the noun goes on: "Israeli military operations"; but a name may follow its noun: "Israeli military spokesman X"
     if (next && /^(?:NOUN|PROPN)$/.test(next.upos) && !/^\p{Lu}/u.test(next.text)) continue;

@@ -85,7 +85,7 @@ function aliases(drafts: readonly NameDraft[], sameAs: readonly (readonly [numbe
   for (const d of drafts) {
     if (d.thing !== null || d.kind !== 'name' || d.type === 'Person' || d.label.includes(' ') || !d.identity.startsWith('name:')) continue;
     const longer = [...organisations.values()].filter(
-      (o) => o.identity !== d.identity && (isAcronymOf(d.label, o.label) || begins(d.label, o.label)),
+      (o) => o.identity !== d.identity && !o.identity.startsWith('group:') && (isAcronymOf(d.label, o.label) || begins(d.label, o.label)),
     );
     if (longer.length === 1) unite(longer[0]!, d);
   }
