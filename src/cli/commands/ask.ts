@@ -6,6 +6,7 @@ import { EntenteError } from '../../errors.ts';
 import type { Answer, AskOptions } from '../../query/answer.ts';
 import type { LabelLookup } from '../../query/bind-label.ts';
 import { bindParameters } from '../../query/bind-parameters.ts';
+import { declarePrefixes, inOwnLines } from '../../query/bind-prefixes.ts';
 import { bindValues } from '../../query/bind-value.ts';
 import { type SavedQuery, savedQuery } from '../../query/saved-query.ts';
 import { askArguments } from '../ask-arguments.ts';
@@ -145,11 +146,17 @@ async function run(args: readonly string[], options: Options, command: Command, 
     source: question.name === '-q' ? '-q' : `${question.name}.rq`,
     ...(options.limit === undefined ? {} : { maxRows: wholeNumber(options.limit, 'limit') }),
   };
-  const answer = await target.put(bindParameters(question.sparql, terms), limits);
+  const asked = declarePrefixes(question.sparql);
+  let answer: Answer;
+  try {
+    answer = await target.put(bindParameters(asked, terms), limits);
+  } catch (error) {
+    throw inOwnLines(error, question.sparql, asked);
+  }
   const names = target.store ? (await import('../graph-names.ts')).graphNames(target.store) : NO_NAMES;
   const chunks: string[] = [];
-  const asked = answer.kind === 'quads' && options.format === undefined && !options.output ? 'ttl' : format;
-  for await (const chunk of writeAnswer(answer, asked, context, names)) chunks.push(chunk);
+  const written = answer.kind === 'quads' && options.format === undefined && !options.output ? 'ttl' : format;
+  for await (const chunk of writeAnswer(answer, written, context, names)) chunks.push(chunk);
   await writeOutput(context, options.output, chunks);
   if (answer.kind === 'boolean') {
     if (!answer.value) context.exit(EXIT.no);
