@@ -2,7 +2,34 @@ import { expect, test } from 'vitest';
 import * as entente from '../src/index.ts';
 
 test('the public names: a change here is a change for everybody who uses the library', () => {
-  expect(Object.keys(entente).sort()).toMatchInlineSnapshot();
+  expect(Object.keys(entente).sort()).toMatchInlineSnapshot(`
+    [
+      "DEFAULT_BASE",
+      "EntenteError",
+      "PREFIXES",
+      "Store",
+      "ask",
+      "bindParameters",
+      "bindValues",
+      "convert",
+      "formatFor",
+      "listArticles",
+      "loadOntology",
+      "loadQuestions",
+      "loadResources",
+      "openStore",
+      "outputFormats",
+      "putArticles",
+      "readArticle",
+      "readArticles",
+      "readClaims",
+      "readRdf",
+      "removeArticle",
+      "savedQuery",
+      "storeLabels",
+      "writeText",
+    ]
+  `);
 });
 
 test('the whole machine by its public names', async () => {
