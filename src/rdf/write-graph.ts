@@ -175,6 +175,7 @@ export function writeGraph(ontology: Ontology, options: GraphOptions): (doc: Ana
       if (event.quantity) {
         const quantity = namedNode(`${node.value}-quantity`);
         say(node, ent('quantity'), quantity);
+        say(quantity, a, ent('Quantity'));
         say(quantity, ent('quantityText'), literal(event.quantity.text));
         if (event.quantity.value !== null) say(quantity, ent('value'), literal(String(event.quantity.value), xsd('decimal')));
         if (event.quantity.unit !== null) say(quantity, ent('unit'), literal(event.quantity.unit));
