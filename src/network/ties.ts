@@ -11,33 +11,37 @@ export interface Tie {
   readonly weight: number;
 }
 
-/** Nodes that no tie leads to: an office is a property of its holder, not somebody to deal with. */
-const NO_PARTY = new Set(['Office']);
+/** Kinds that no tie leads to: an office is a property of its holder, a thing or a paper is nobody to deal with. */
+const NO_PARTY = new Set(['Office', 'Materiel', 'Agreement', 'Treaty']);
 
 /**
  * The ties that claims speak of: each actor to each recipient; parties that act together pairwise; subject to object of a relation.
- * An event with one party ("Pezeshkian took office") gives none.
+ * An event with one party ("Pezeshkian took office") gives none. Where a graph knows what its parties are, words that it knows nothing of
+ * ("views" in "they share views") are no party; in a graph without any classes everything is one.
  */
 export function tiesOf(claims: readonly ClaimRecord[]): Tie[] {
+  const all = allTies(claims);
+  const classes = all.some(({ source, target }) => source.type !== '' || target.type !== '');
+  const isParty = ({ type }: Named): boolean => !NO_PARTY.has(type) && (type !== '' || !classes);
+  return all.filter(({ source, target }) => source.iri !== target.iri && isParty(source) && isParty(target));
+}
+
+function allTies(claims: readonly ClaimRecord[]): Tie[] {
   const ties: Tie[] = [];
   for (const claim of claims) {
     if (claim.relation) {
       const { subject, object } = claim.relation;
-      if (!NO_PARTY.has(object.type) && subject.iri !== object.iri) {
-        ties.push({ claim, source: subject, target: object, directed: true, weight: 1 });
-      }
+      ties.push({ claim, source: subject, target: object, directed: true, weight: 1 });
       continue;
     }
     const { actors = [], recipients = [] } = claim.event ?? {};
     if (recipients.length > 0) {
-      for (const source of actors)
-        for (const target of recipients) if (source.iri !== target.iri) ties.push({ claim, source, target, directed: true, weight: 1 });
+      for (const source of actors) for (const target of recipients) ties.push({ claim, source, target, directed: true, weight: 1 });
       continue;
     }
     for (let i = 0; i < actors.length; i++)
       for (let k = i + 1; k < actors.length; k++) {
-        const [source, target] = [actors[i]!, actors[k]!];
-        if (source.iri !== target.iri) ties.push({ claim, source, target, directed: false, weight: 1 / (actors.length - 1) });
+        ties.push({ claim, source: actors[i]!, target: actors[k]!, directed: false, weight: 1 / (actors.length - 1) });
       }
   }
   return ties;

@@ -47,13 +47,17 @@ export function makeServer(options: ServerOptions): Hono {
     context.json(await answerPage(library(), questions, await context.req.json().catch(() => null), context.req.raw.signal)),
   );
   app.post('/api/turtle', async (context) => context.text(claimsTurtle(library().store, await context.req.json().catch(() => null))));
-  app.post('/api/read', bodyLimit({ maxSize: MOST_BYTES }), async (context) => {
-    const { name = 'pasted.txt', date, save } = context.req.query();
-    const mediaType = context.req.header('content-type');
-    const bytes = new Uint8Array(await context.req.arrayBuffer());
-    const saver = save === '1' ? options.save : null;
-    return context.json(await readForPage(options.reader, bytes, { name, mediaType, date: date || undefined }, options.settings, saver));
-  });
+  app.post(
+    '/api/read',
+    bodyLimit({ maxSize: MOST_BYTES, onError: (context) => context.text('This is too large.\n', 413) }),
+    async (context) => {
+      const { name = 'pasted.txt', date, save } = context.req.query();
+      const mediaType = context.req.header('content-type');
+      const bytes = new Uint8Array(await context.req.arrayBuffer());
+      const saver = save === '1' ? options.save : null;
+      return context.json(await readForPage(options.reader, bytes, { name, mediaType, date: date || undefined }, options.settings, saver));
+    },
+  );
   app.get('*', pageFiles(options.pageFolder));
   return app;
 }

@@ -1,13 +1,13 @@
 import { statusLine } from '../../network/status-line.ts';
 import { STATUSES, statusRank } from '../../network/status-strength.ts';
 import type { ClaimRecord } from '../../rdf/read-claims.ts';
+import { codeUnitsOf } from '../../view/code-units.ts';
+import { type Mark, type Segment, segments } from '../../view/text-segments.ts';
 import type { App, Pane } from '../shell/app.ts';
 import { html, replace } from '../shell/elements.ts';
 import { type Model, shownArticle } from '../shell/model.ts';
 import { safeLink } from '../shell/safe-link.ts';
 import type { ArticleTexts } from './article-texts.ts';
-import { codeUnitsOf } from '../../view/code-units.ts';
-import { type Mark, type Segment, segments } from '../../view/text-segments.ts';
 
 /** Underlines do not stack deeper than this; the numbers still name every claim. */
 const DEEPEST = 3;

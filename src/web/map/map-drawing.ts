@@ -118,6 +118,14 @@ export function mapDrawing(stage: HTMLElement, world: World, app: App): MapDrawi
       taken.push([x, y, half]);
       return svg('text', { x: x.toFixed(1), y: y.toFixed(1), class: kind, 'text-anchor': 'middle' }, text);
     };
+    const labels = [...content.countries]
+      .sort(([, x], [, y]) => y - x)
+      .slice(0, 24)
+      .map(([code]) => {
+        const at = world.points[code];
+        const p = at ? projection([...at]) : null;
+        return p ? word(p[0], p[1] + 14, nameOf(code), 'country-name') : null;
+      });
     const spots = content.spots.map((spot) => {
       const at = placeOf(spot.at);
       const p = at ? projection([...at]) : null;
@@ -130,17 +138,9 @@ export function mapDrawing(stage: HTMLElement, world: World, app: App): MapDrawi
         { class: 'spot', onclick: () => app.change({ claim: first.iri, article: first.article.iri }) },
         svg('title', {}, `${spot.label}: ${spot.claims.length} claims`),
         svg('circle', { cx: p[0].toFixed(1), cy: p[1].toFixed(1), r, class: asserted ? 'sure' : 'unsure' }),
-        word(p[0], p[1] - r - 4, spot.label, 'spot-name'),
+        nameOf(typeof spot.at === 'string' ? spot.at : '') === spot.label ? null : word(p[0], p[1] - r - 4, spot.label, 'spot-name'),
       );
     });
-    const labels = [...content.countries]
-      .sort(([, x], [, y]) => y - x)
-      .slice(0, 24)
-      .map(([code]) => {
-        const at = world.points[code];
-        const p = at ? projection([...at]) : null;
-        return p ? word(p[0], p[1] + 14, nameOf(code), 'country-name') : null;
-      });
     replace(picture, svg('path', { class: 'grid', d: path(geoGraticule10()) ?? '' }), land, flows, spots, labels);
   };
   let dragged: [number, number] | null = null;

@@ -63,6 +63,7 @@ export function networkCanvas(container: HTMLElement, events: CanvasEvents): Net
   );
   let colours = palette();
   let hovered: string | null = null;
+  let written: { x: number; y: number; half: number }[] = [];
   const sigma = new Sigma(graph, container, {
     allowInvalidContainer: true,
     defaultEdgeType: 'asserted-to',
@@ -71,8 +72,8 @@ export function networkCanvas(container: HTMLElement, events: CanvasEvents): Net
     labelFont: 'system-ui, "Helvetica Neue", Arial, sans-serif',
     labelSize: 12,
     labelWeight: '600',
-    labelDensity: 1.4,
-    labelGridCellSize: 70,
+    labelDensity: 4,
+    labelGridCellSize: 60,
     labelRenderedSizeThreshold: 4,
     labelColor: { color: colours.ink },
     minEdgeThickness: 1.2,
@@ -89,6 +90,12 @@ export function networkCanvas(container: HTMLElement, events: CanvasEvents): Net
       context.fillStyle = colours.ink;
       context.textAlign = 'center';
       const y = data.y + data.size + settings.labelSize + 1;
+      // A name that would cover another one waits until one zooms in or points at its node.
+      const half = context.measureText(data.label).width / 2 + 2;
+      if (!data.highlighted) {
+        if (written.some((box) => Math.abs(box.x - data.x) < box.half + half && Math.abs(box.y - y) < settings.labelSize)) return;
+        written.push({ x: data.x, y, half });
+      }
       context.strokeText(data.label, data.x, y);
       context.fillText(data.label, data.x, y);
     },
@@ -105,6 +112,9 @@ export function networkCanvas(container: HTMLElement, events: CanvasEvents): Net
         ? data
         : { ...data, label: '', color: `${colours.faint}55` },
     edgeReducer: (edge, data) => (hovered === null || graph.hasExtremity(edge, hovered) ? data : { ...data, hidden: true }),
+  });
+  sigma.on('beforeRender', () => {
+    written = [];
   });
   sigma.on('clickNode', ({ node }) => events.node(node));
   sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {

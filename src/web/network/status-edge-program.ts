@@ -26,8 +26,12 @@ function gaps(status: string): string {
  * point of the curve, so blanks are cut out by how far along that point lies. Throws if the shader is not the one this was written for.
  */
 export function statusEdgeProgram(status: string, directed: boolean): EdgeProgramType {
+  const { double } = statusLine(status);
   const Curve = createEdgeCurveProgram(
-    directed ? { arrowHead: { extremity: 'target', lengthToThicknessRatio: 5, widenessToThicknessRatio: 3.2 } } : {},
+    // A double line is wider than others; its head is not.
+    directed
+      ? { arrowHead: { extremity: 'target', lengthToThicknessRatio: double ? 2.6 : 5, widenessToThicknessRatio: double ? 1.8 : 3.2 } }
+      : {},
   ) as unknown as Extensible;
   const blank = gaps(status);
   return class extends Curve {

@@ -67,6 +67,16 @@ export function timePane(app: App): Pane {
                     class: `bar s-${status}`,
                   }),
                 );
+                // Where there is room, the bar says its status by sign too.
+                if (h >= 12 && step >= 12) {
+                  sum.parts.push(
+                    svg(
+                      'text',
+                      { class: 'bar-sign', x: x.toFixed(1), y: (sum.y + h / 2 + 3.5).toFixed(1), 'text-anchor': 'middle' },
+                      statusLine(status).sign,
+                    ),
+                  );
+                }
               }
               return sum;
             },
