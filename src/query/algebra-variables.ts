@@ -31,6 +31,8 @@ export function visibleVariables(op: Op): Set<string> {
     case 'values':
     case 'project':
       return new Set(op.variables);
+    case 'graph':
+      return withName(visibleVariables(op.input), op);
     case 'group':
       return new Set([...op.by, ...op.aggregates.map(({ variable }) => variable)]);
     default:
@@ -50,6 +52,8 @@ export function certainVariables(op: Op): Set<string> {
     case 'leftjoin':
     case 'minus':
       return certainVariables(op.left);
+    case 'graph':
+      return withName(certainVariables(op.input), op);
     case 'values':
       return new Set(op.variables.filter((_, i) => op.rows.every((row) => row[i] !== undefined)));
     case 'project': {
@@ -66,6 +70,12 @@ export function certainVariables(op: Op): Set<string> {
     default:
       return certainVariables(op.input);
   }
+}
+
+/** Without the placeholder, with the graph's own variable. */
+function withName(names: Set<string>, { name, placeholder }: { readonly name: Term; readonly placeholder: Term }): Set<string> {
+  names.delete(placeholder.value);
+  return name.termType === 'Variable' ? names.add(name.value) : names;
 }
 
 const intersection = (some: Set<string>, more: Set<string>) => new Set([...some].filter((name) => more.has(name)));
@@ -108,6 +118,8 @@ export function mentionedVariables(op: Op): Set<string> {
     case 'project':
     case 'group':
       return visibleVariables(op);
+    case 'graph':
+      return withName(mentionedVariables(op.input), op);
     default:
       return mentionedVariables(op.input);
   }

@@ -41,6 +41,8 @@ export type Op =
   | { readonly type: 'minus'; readonly left: Op; readonly right: Op }
   | { readonly type: 'filter'; readonly input: Op; readonly expression: Expression }
   | { readonly type: 'extend'; readonly input: Op; readonly variable: string; readonly expression: Expression }
+  /** GRAPH where each graph must be looked at by itself; patterns within it have the placeholder as their graph. */
+  | { readonly type: 'graph'; readonly name: Term; readonly placeholder: Term; readonly input: Op }
   | { readonly type: 'values'; readonly variables: readonly string[]; readonly rows: readonly (readonly (Term | undefined)[])[] }
   | { readonly type: 'group'; readonly input: Op; readonly by: readonly string[]; readonly aggregates: readonly Aggregate[] }
   | { readonly type: 'project'; readonly input: Op; readonly variables: readonly string[] }

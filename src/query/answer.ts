@@ -27,8 +27,11 @@ export interface AskOptions {
   readonly source?: string;
   /** `merge` (as given): the default graph is the RDF merge of all graphs; `only`: what stands outside named graphs. */
   readonly defaultGraph?: 'merge' | 'only';
-  /** `false` puts the whole question to Comunica over an `N3.Store`: slow, and the yardstick of the tests. */
-  readonly pushDown?: boolean;
+  /**
+   * `any` (as given): natively where the whole question allows it; `comunica`: always Comunica, which hands parts to the native engine;
+   * `plain`: Comunica over an `N3.Store`, slow, and the yardstick of the tests.
+   */
+  readonly engine?: 'any' | 'comunica' | 'plain';
   /** Against which relative IRIs of the query are resolved. */
   readonly baseIRI?: string;
 }

@@ -47,9 +47,10 @@ async function answerInLots(dataset: Askable, sparql: string, options: AskOption
   const query = await read(sparql, options);
   const index = isIndex(dataset) ? dataset : indexQuads(dataset);
   watch.check();
-  if (query !== undefined && options.pushDown !== false && isSupported(query.op))
+  if (query !== undefined && (options.engine ?? 'any') === 'any' && isSupported(query.op))
     return answerNatively(index, query, { guard: watch, defaultGraph: options.defaultGraph ?? 'merge' });
-  return askComunica(index, sparql, watch, options);
+  // What the small parser cannot read has patterns that the index cannot match.
+  return askComunica(index, sparql, watch, query === undefined ? { ...options, engine: 'plain' } : options);
 }
 
 /** The question as algebra; undefined if it is valid but beyond the small parser. */
@@ -57,14 +58,17 @@ async function read(sparql: string, { baseIRI, source }: AskOptions): Promise<Qu
   try {
     return parse(sparql, baseIRI);
   } catch (problem) {
-    if (problem instanceof Beyond) return undefined;
-    if (!(problem instanceof SyntaxProblem)) throw problem;
+    if (!(problem instanceof Beyond) && !(problem instanceof SyntaxProblem)) throw problem;
+    if (problem instanceof SyntaxProblem && problem.sure) throw syntaxError(problem.message, problem.at, sparql, source);
     // The larger parser has the last word, since it knows all of SPARQL 1.2.
     const { Parser } = await import('@traqula/parser-sparql-1-2');
     try {
       new Parser().parse(sparql, baseIRI === undefined ? {} : { baseIRI });
-    } catch {
-      throw syntaxError(problem.message, problem.at, sparql, source);
+    } catch (error) {
+      if (problem instanceof SyntaxProblem) throw syntaxError(problem.message, problem.at, sparql, source);
+      const why = error instanceof Error ? error.message : String(error);
+      const at = /at offset: (\d+)/.exec(why)?.[1];
+      throw syntaxError(why.split('\n')[0]!, at === undefined ? undefined : Number(at), sparql, source);
     }
     return undefined;
   }

@@ -21,7 +21,7 @@ export function comunica(): Promise<QueryEngine> {
 
 /** Answers what the native engine cannot: Comunica over a source that still takes over every part that it can. */
 export async function answerByComunica(index: QuadIndex, sparql: string, watch: Guard, options: AskOptions): Promise<Lots> {
-  if (options.pushDown !== false && !/<<|\bTRIPLE\s*\(/i.test(sparql)) {
+  if (options.engine !== 'plain') {
     const { KeysQueryOperation } = await import('@comunica/context-entries');
     const { comunicaSource } = await import('./comunica-source.ts');
     const source = comunicaSource(index, { guard: watch, defaultGraph: options.defaultGraph ?? 'merge' }, DataFactory as never);

@@ -2,7 +2,7 @@ import type { Quad, Term } from '@rdfjs/types';
 
 const XSD_STRING = 'http://www.w3.org/2001/XMLSchema#string';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must be escaped
-const ESCAPED = /["\\\u0000-\u001f\u007f]/g;
+const ESCAPED = /["\\\u0000-\u001f\u007f\ufffe\uffff]/g;
 const SHORT: Readonly<Record<string, string>> = {
   '"': '\\"',
   '\\': '\\\\',

@@ -11,6 +11,7 @@ import { extend, idColumn } from './extend.ts';
 import { filter } from './filter.ts';
 import { hashJoin, materialise } from './hash-join.ts';
 import { leftJoin, ROW_NUMBERS } from './left-join.ts';
+import { owned } from './operator.ts';
 import { both, type Planning, type Stage, stage } from './plan.ts';
 import { type Scope, scope } from './scope.ts';
 import { type Seed, seed, unit } from './seed.ts';
@@ -212,7 +213,8 @@ const and = (a: Expression, b: Expression): Expression => ({ type: 'call', name:
 
 function compileMinus({ left, right }: Extract<Op, { type: 'minus' }>, input: Stage, env: Env): Stage {
   const inner = env.scope.slots(mentionedVariables(right));
-  const outer = compile(left, input, { ...env, wanted: both(env.wanted, inner), once: false, first: undefined });
+  const plain = compile(left, input, { ...env, wanted: both(env.wanted, inner), once: false, first: undefined });
+  const outer = { ...plain, operator: owned(plain.operator) };
   const mine = env.scope.slots(visibleVariables(left));
   if (![...env.scope.slots(visibleVariables(right))].some((slot) => mine.has(slot))) return outer;
   const found = existence(right, outer, env, false);
@@ -246,7 +248,8 @@ function compileFilter(op: Extract<Op, { type: 'filter' }>, input: Stage, env: E
 function compileExtend({ input: inner, variable, expression }: Extract<Op, { type: 'extend' }>, input: Stage, env: Env): Stage {
   const slot = env.scope.slot(variable);
   const looksAt = env.scope.slots(expressionVariables(expression));
-  const at = compile(inner, input, { ...env, wanted: both(both(env.wanted, looksAt), [slot]), once: false, first: undefined });
+  const below = compile(inner, input, { ...env, wanted: both(both(env.wanted, looksAt), [slot]), once: false, first: undefined });
+  const at = { ...below, operator: owned(below.operator) };
   const scoped = expressionScope(at, env);
   const ids = idColumn(expression, compileExpression(expression, scoped), scoped.column, env.planning.terms);
   const sure = expression.type === 'term' || (expression.type === 'variable' && at.certain.has(env.scope.slot(expression.name)));

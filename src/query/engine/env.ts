@@ -3,6 +3,7 @@ import { expressionVariables } from '../algebra-variables.ts';
 import { shortExpression } from '../pattern-text.ts';
 import { compileExpression, type ExpressionScope } from './expression.ts';
 import { filter } from './filter.ts';
+import { owned } from './operator.ts';
 import { type Planning, type Stage, stage } from './plan.ts';
 import type { Scope } from './scope.ts';
 
@@ -64,6 +65,7 @@ export function applyTests(input: Stage, env: Env, all: boolean): Stage {
   for (const one of env.tests) {
     if (one.done || (!all && (one.hasExists || ![...one.needs].every((slot) => at.certain.has(slot))))) continue;
     one.done = true;
+    at = { ...at, operator: owned(at.operator) };
     const evaluator = compileExpression(one.expression, env.expressionScope(at, env));
     const [slot, ...more] = one.looksAt;
     const column = slot === undefined ? undefined : at.operator.columns[slot];

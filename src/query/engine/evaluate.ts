@@ -1,8 +1,9 @@
 import type { Term } from '@rdfjs/types';
 import type { QuadIndex } from '../../store/quad-index.ts';
 import type { Query } from '../algebra.ts';
+import { hasGraphs, spellOutGraphs } from '../algebra-graphs.ts';
 import { compileRoot } from './compile.ts';
-import { activeGraphs, type Graphs } from './graphs.ts';
+import { activeGraphs, type Graphs, namedGraphIds } from './graphs.ts';
 import type { Guard } from './guard.ts';
 import { columnOf } from './operator.ts';
 import type { PlanNode } from './plan.ts';
@@ -30,8 +31,9 @@ export interface EvaluateOptions {
 export function evaluate(index: QuadIndex, query: Pick<Query, 'op' | 'from'>, { guard, defaultGraph }: EvaluateOptions): Evaluation {
   const terms = queryTerms(index);
   const graphs = activeGraphs(query.from, defaultGraph, terms);
+  const op = hasGraphs(query.op) ? spellOutGraphs(query.op, namedGraphIds(index, graphs).map(terms.term)) : query.op;
   let slots = 0;
-  const { root, names } = compileRoot(query.op, { index, terms, graphs, guard, newSlot: () => slots++ });
+  const { root, names } = compileRoot(op, { index, terms, graphs, guard, newSlot: () => slots++ });
   return {
     terms,
     graphs,

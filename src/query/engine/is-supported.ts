@@ -31,6 +31,8 @@ export function isSupported(op: Op, inExists = false): boolean {
       return isSupported(op.input, inExists) && isSupportedExpression(op.expression);
     case 'values':
       return true;
+    case 'graph':
+      return isSupported(op.input, inExists);
     case 'group':
       return (
         isSupported(op.input) &&

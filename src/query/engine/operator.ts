@@ -14,6 +14,24 @@ export interface Operator {
   next(): number;
   /** Back to the beginning, for the next lot of rows that the plan is put to. */
   restart(): void;
+  /** Whether the columns are those of another operator, so that nobody may move rows in them. */
+  readonly shared?: boolean;
+}
+
+/** The operator with columns of its own, for those who move rows in place. */
+export function owned(operator: Operator): Operator {
+  if (!operator.shared) return operator;
+  const slots = boundSlots(operator);
+  const columns = columnsFor(slots);
+  return {
+    columns,
+    next() {
+      const rows = operator.next();
+      if (rows > 0) for (const slot of slots) columns[slot]!.set(operator.columns[slot]!.subarray(0, rows));
+      return rows;
+    },
+    restart: operator.restart,
+  };
 }
 
 /** The column of a slot, zeros where it is not bound. */

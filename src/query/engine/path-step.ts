@@ -66,6 +66,11 @@ export function pathStep(input: Operator, path: IdPath, keep: ReadonlySet<number
     }
     const within = graphs[graphAt];
     endAt = 0;
+    // A variable ranges over the nodes of the graph: a value from elsewhere begins no path, not even an empty one.
+    if (reach.mayBeEmpty && subject.slot >= 0 && object.slot >= 0 && (s !== 0 || o !== 0) && !reach.occurs(start, within)) {
+      ends = [];
+      return true;
+    }
     if (s !== 0 && o !== 0) {
       forward = true;
       ends = new Array(reach.ways(s, o, within, object.slot < 0)).fill(o);

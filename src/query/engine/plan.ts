@@ -56,6 +56,7 @@ export function stage(
       return rows;
     },
     restart: operator.restart,
+    ...(operator.shared ? { shared: true } : {}),
   };
   return { operator: counted, certain, visible, estimate, node, empty: false };
 }

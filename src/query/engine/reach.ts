@@ -12,6 +12,8 @@ export interface Reach {
   ends(from: number, forward: boolean, graph: PathGraph): readonly number[];
   /** How often the path leads from one node to another. */
   ways(from: number, to: number, graph: PathGraph, fromEnd: boolean): number;
+  /** Whether a node occurs in the graph. */
+  occurs(node: number, graph: PathGraph): boolean;
   /** All nodes of the graph: where a path of no length can begin. */
   nodes(graph: PathGraph): readonly number[];
   /** Whether a node that does not occur can begin a path. */
@@ -28,6 +30,7 @@ export function reach(index: QuadIndex, path: Path, terms: QueryTerms, guard: Gu
   let memory = new Map<string, readonly number[]>();
   let sets = new Map<string, ReadonlyMap<number, number>>();
   let remembered = 0;
+  const allNodes = new Map<PathGraph, ReadonlySet<number>>();
   const walks = new Map<PathGraph, readonly [Walk, Walk]>();
   let steps = 0;
   const tick = () => {
@@ -72,6 +75,11 @@ export function reach(index: QuadIndex, path: Path, terms: QueryTerms, guard: Gu
         sets.set(key, counts);
       }
       return counts.get(end) ?? 0;
+    },
+    occurs(node, graph) {
+      const inside = allNodes.get(graph) ?? new Set(nodesOf(index, graph));
+      allNodes.set(graph, inside);
+      return inside.has(node);
     },
     nodes: (graph) => nodesOf(index, graph),
     mayBeEmpty: mayBeEmpty(path),

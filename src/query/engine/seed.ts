@@ -1,4 +1,4 @@
-import { columnsFor, type Operator } from './operator.ts';
+import type { Operator } from './operator.ts';
 
 /** The rows that a plan is put to: one empty row for a whole question, rows of the outer plan for OPTIONAL, EXISTS and UNION. */
 export interface Seed extends Operator {
@@ -22,11 +22,12 @@ export function unit(): Operator {
   };
 }
 
-/** Seeds that stand in the columns of another operator, or in columns of their own. */
-export function seed(columns: readonly (Uint32Array | undefined)[] | Iterable<number>): Seed {
+/** Seeds that stand in the columns of another operator. */
+export function seed(columns: readonly (Uint32Array | undefined)[]): Seed {
   let rows = -1;
   return {
-    columns: Array.isArray(columns) ? columns : columnsFor(columns as Iterable<number>),
+    columns,
+    shared: true,
     fill(n) {
       rows = n;
     },

@@ -201,7 +201,10 @@ function namedCall(r: Reader): Expression {
   if (args.length < arity[0] || args.length > arity[1])
     throw new SyntaxProblem(`${token.text} takes ${arity[0] === arity[1] ? arity[0] : `${arity[0]} to ${arity[1]}`} arguments`, token.at);
   if (name === 'bound' && args[0]?.type !== 'variable') throw new SyntaxProblem('BOUND takes a variable', token.at);
-  return call(name === 'uri' ? 'iri' : name === 'isuri' ? 'isiri' : name, ...(name === 'iri' && r.base ? [...args, base(r.base)] : args));
+  return call(
+    name === 'uri' ? 'iri' : name === 'isuri' ? 'isiri' : name,
+    ...((name === 'iri' || name === 'uri') && r.base ? [...args, base(r.base)] : args),
+  );
 }
 
 const base = (iri: string): Expression => ({ type: 'term', term: namedNode(iri) });

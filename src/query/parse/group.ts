@@ -1,10 +1,12 @@
 import type { Term } from '@rdfjs/types';
-import { DEFAULT_GRAPH, variable } from '../../store/term.ts';
+import { variable } from '../../store/term.ts';
 import type { Expression, Op, Pattern } from '../algebra.ts';
+import { mapGraphs } from '../algebra-graphs.ts';
 import { visibleVariables } from '../algebra-variables.ts';
 import { constraint, expression } from './expression.ts';
 import {
   fail,
+  freshName,
   isIri,
   isSign,
   isWord,
@@ -26,104 +28,114 @@ import { isTriplesStart, triplesSameSubject } from './triples.ts';
 const NOTHING: Op = { type: 'bgp', patterns: [] };
 
 /** Reads `{ … }` as section 18.2.2 of the recommendation translates it. */
-export function groupGraphPattern(r: Reader, graph: Term = DEFAULT_GRAPH): Op {
+export function groupGraphPattern(r: Reader): Op {
+  const { op, filters } = group(r);
+  return filters.reduce<Op>((input, filter) => ({ type: 'filter', input, expression: filter }), op);
+}
+
+/** A group and the filters that stand directly in it. */
+function group(r: Reader): { op: Op; filters: Expression[] } {
   needSign(r, '{');
   r.block++;
+  const filters: Expression[] = [];
   if (isWord(r, 'SELECT')) {
-    if (graph.termType === 'Variable') throw new Beyond();
-    const sub = subSelect(r, graph);
+    const op = subSelect(r);
     needSign(r, '}');
     r.block++;
-    return sub;
+    return { op, filters };
   }
-  const filters: Expression[] = [];
   let op: Op = NOTHING;
   while (!tookSign(r, '}')) {
-    if (isTriplesStart(r)) op = join(op, { type: 'bgp', patterns: triplesBlock(r, graph) });
-    else if (tookWord(r, 'FILTER')) filters.push(inGraph(constraint(r), graph));
+    if (isTriplesStart(r)) op = join(op, { type: 'bgp', patterns: triplesBlock(r) });
+    else if (tookWord(r, 'FILTER')) filters.push(constraint(r));
     else {
-      op = other(r, op, graph);
+      op = other(r, op);
       r.block++;
     }
     tookSign(r, '.');
   }
   r.block++;
-  return filters.reduce<Op>((input, filter) => ({ type: 'filter', input, expression: filter }), op);
+  return { op, filters };
 }
 
-/** EXISTS was read as if outside GRAPH; inside, its patterns stand in that graph. */
-function inGraph(found: Expression, graph: Term): Expression {
-  if (graph.termType === 'DefaultGraph' || !hasExists(found)) return found;
-  throw new Beyond();
-}
-const hasExists = (e: Expression): boolean => e.type === 'exists' || (e.type === 'call' && e.args.some(hasExists));
-
-function triplesBlock(r: Reader, graph: Term): Pattern[] {
+function triplesBlock(r: Reader): Pattern[] {
   const patterns: Pattern[] = [];
   while (isTriplesStart(r)) {
-    triplesSameSubject(r, { patterns, graph, template: false });
+    triplesSameSubject(r, { patterns, graph: r.graph, template: false });
     if (!tookSign(r, '.')) break;
   }
   return patterns;
 }
 
-function other(r: Reader, left: Op, graph: Term): Op {
+function other(r: Reader, left: Op): Op {
   if (tookWord(r, 'OPTIONAL')) {
-    const right = groupGraphPattern(r, graph);
-    if (right.type !== 'filter') return { type: 'leftjoin', left, right };
-    // All filters of the optional group make up the condition of the left join.
-    let inner: Op = right;
-    let condition: Expression | undefined;
-    while (inner.type === 'filter') {
-      condition = condition === undefined ? inner.expression : { type: 'call', name: '&&', args: [inner.expression, condition] };
-      inner = inner.input;
-    }
-    return { type: 'leftjoin', left, right: inner, ...(condition === undefined ? {} : { expression: condition }) };
+    // The filters of the optional group make up the condition of the left join.
+    const { op: right, filters } = group(r);
+    const condition = filters.length === 0 ? undefined : filters.reduce((a, b) => ({ type: 'call', name: '&&', args: [a, b] }));
+    return { type: 'leftjoin', left, right, ...(condition === undefined ? {} : { expression: condition }) };
   }
-  if (tookWord(r, 'MINUS')) {
-    if (graph.termType === 'Variable') throw new Beyond();
-    return { type: 'minus', left, right: groupGraphPattern(r, graph) };
-  }
-  if (tookWord(r, 'BIND')) return bind(r, left, graph);
+  if (tookWord(r, 'MINUS')) return { type: 'minus', left, right: groupGraphPattern(r) };
+  if (tookWord(r, 'BIND')) return bind(r, left);
   if (tookWord(r, 'VALUES')) return join(left, inlineData(r));
-  if (tookWord(r, 'GRAPH')) {
-    const inner = peek(r).kind === 'variable' ? variable(takeVariable(r)) : takeIri(r);
-    const op = groupGraphPattern(r, inner);
-    // `GRAPH ?g {}` and the like range over graphs without naming a triple.
-    if (inner.termType === 'Variable' && !mentions(op)) throw new Beyond();
-    return join(left, op);
-  }
+  if (tookWord(r, 'GRAPH')) return join(left, graphPattern(r));
   if (isSign(r, '{')) {
-    const input = [groupGraphPattern(r, graph)];
-    while (tookWord(r, 'UNION')) input.push(groupGraphPattern(r, graph));
+    const input = [groupGraphPattern(r)];
+    while (tookWord(r, 'UNION')) input.push(groupGraphPattern(r));
     return join(left, input.length === 1 ? input[0]! : { type: 'union', input });
   }
   if (isWord(r, 'SERVICE')) throw new Beyond();
   return fail(r, 'a pattern or "}"');
 }
 
-/** Whether each branch has a triple pattern of its own, so that the graph variable is always bound. */
-function mentions(op: Op): boolean {
+/**
+ * GRAPH: as a rule its patterns just get that graph. Where that would not be the same as looking at each graph by itself, a `graph`
+ * operation says so.
+ */
+function graphPattern(r: Reader): Op {
+  const name = peek(r).kind === 'variable' ? variable(takeVariable(r)) : takeIri(r);
+  const outer = r.graph;
+  const placeholder = variable(freshName(r, 'graph'));
+  r.graph = placeholder;
+  const input = groupGraphPattern(r);
+  r.graph = outer;
+  if (isByGraph(input, name)) return { type: 'graph', name, placeholder, input };
+  return mapGraphs(input, (graph) => (graph.equals(placeholder) ? name : graph));
+}
+
+/** Subqueries, MINUS, parts without a triple, and patterns that use the graph's variable themselves are to be seen graph by graph. */
+function isByGraph(op: Op, name: Term): boolean {
   switch (op.type) {
     case 'bgp':
-      return op.patterns.length > 0;
+      return (
+        op.patterns.length === 0 ||
+        op.patterns.some(({ subject, predicate, object }) =>
+          [subject, predicate, object].some((term) => 'termType' in term && term.equals(name)),
+        )
+      );
     case 'join':
-      return op.input.some(mentions);
+      return (
+        op.input.some((part) => part.type !== 'values' && isByGraph(part, name)) ||
+        op.input.every(({ type }) => type === 'values') ||
+        namesIt(op, name)
+      );
     case 'union':
-      return op.input.every(mentions);
+      return op.input.some((part) => isByGraph(part, name));
     case 'leftjoin':
-    case 'minus':
-      return mentions(op.left);
-    case 'values':
-      return false;
+      return isByGraph(op.left, name) || isByGraph(op.right, name);
+    case 'filter':
+    case 'extend':
+      return isByGraph(op.input, name);
     default:
-      return mentions(op.input);
+      return name.termType === 'Variable' || op.type === 'values';
   }
 }
 
-function bind(r: Reader, left: Op, graph: Term): Op {
+const namesIt = (op: Op, name: Term) =>
+  op.type === 'join' && op.input.some((part) => part.type === 'values' && part.variables.includes(name.value));
+
+function bind(r: Reader, left: Op): Op {
   needSign(r, '(');
-  const found = inGraph(expression(r), graph);
+  const found = expression(r);
   needWord(r, 'AS');
   const { at } = peek(r);
   const name = takeVariable(r);
@@ -139,7 +151,12 @@ export function inlineData(r: Reader): Op {
   if (single) variables.push(takeVariable(r));
   else {
     needSign(r, '(');
-    while (!tookSign(r, ')')) variables.push(takeVariable(r));
+    while (!tookSign(r, ')')) {
+      const { at } = peek(r);
+      const name = takeVariable(r);
+      if (variables.includes(name)) throw new SyntaxProblem(`?${name} stands twice in VALUES`, at, true);
+      variables.push(name);
+    }
   }
   const rows: (Term | undefined)[][] = [];
   needSign(r, '{');

@@ -1,5 +1,5 @@
-import type { NamedNode } from '@rdfjs/types';
-import { langLiteral, literal, namedNode } from '../../store/term.ts';
+import type { NamedNode, Term } from '@rdfjs/types';
+import { DEFAULT_GRAPH, langLiteral, literal, namedNode } from '../../store/term.ts';
 import type { Aggregate } from '../algebra.ts';
 import { resolveIri } from './resolve-iri.ts';
 import { Beyond, SyntaxProblem } from './syntax-problem.ts';
@@ -16,6 +16,8 @@ export interface Reader {
   /** Blank node label → the number of the basic graph pattern that it belongs to. */
   readonly labels: Map<string, number>;
   block: number;
+  /** The graph of the patterns that are being read. */
+  graph: Term;
   /** Aggregates found in the SELECT, HAVING or ORDER BY that is being read; undefined where none may stand. */
   aggregates: Aggregate[] | undefined;
 }
@@ -29,6 +31,7 @@ export const reader = (sparql: string, base?: string): Reader => ({
   fresh: 0,
   labels: new Map(),
   block: 0,
+  graph: DEFAULT_GRAPH,
   aggregates: undefined,
 });
 
@@ -75,7 +78,7 @@ export const isIri = (r: Reader): boolean => peek(r).kind === 'iri' || peek(r).k
 /** Takes an IRI or prefixed name. */
 export function takeIri(r: Reader): NamedNode {
   const token = peek(r);
-  if (token.kind === 'iri') return namedNode(resolveIri(take(r).text.slice(1, -1), r.base));
+  if (token.kind === 'iri') return namedNode(resolveIri(codePoints(take(r).text.slice(1, -1)), r.base));
   if (token.kind !== 'name') return fail(r, 'an IRI');
   const colon = token.text.indexOf(':');
   const prefix = token.text.slice(0, colon);
@@ -102,8 +105,21 @@ export function takeString(r: Reader): string {
   if (peek(r).kind !== 'string') return fail(r, 'a string');
   const { text } = take(r);
   const quotes = text.startsWith('"""') || text.startsWith("'''") ? 3 : 1;
-  return text.slice(quotes, -quotes).replace(/\\(.)/g, (_, char: string) => ESCAPES[char] ?? char);
+  return text
+    .slice(quotes, -quotes)
+    .replace(/\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/g, (_, short, long, char) =>
+      char === undefined ? codePoint(short ?? long) : (ESCAPES[char] ?? char),
+    );
 }
+
+/** IRIs and strings may write any character as `\uXXXX` or `\UXXXXXXXX`. */
+const codePoints = (text: string) =>
+  text.includes('\\') ? text.replace(/\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))/g, (_, short, long) => codePoint(short ?? long)) : text;
+const codePoint = (hex: string) => {
+  const code = Number.parseInt(hex, 16);
+  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) throw new SyntaxProblem('an escape that stands for no character', 0);
+  return String.fromCodePoint(code);
+};
 
 const ESCAPES: Readonly<Record<string, string>> = { t: '\t', b: '\b', n: '\n', r: '\r', f: '\f' };
 

@@ -1,5 +1,3 @@
-import type { Term } from '@rdfjs/types';
-import { DEFAULT_GRAPH } from '../../store/term.ts';
 import type { Aggregate, Expression, Op, SortKey } from '../algebra.ts';
 import { expressionVariables, visibleVariables } from '../algebra-variables.ts';
 import { constraint, expression } from './expression.ts';
@@ -28,10 +26,10 @@ interface Selected {
 }
 
 /** Reads `SELECT … { … } …` within a pattern. */
-export function subSelect(r: Reader, graph: Term): Op {
+export function subSelect(r: Reader): Op {
   const selection = selectClause(r);
   tookWord(r, 'WHERE');
-  const where = groupGraphPattern(r, graph);
+  const where = groupGraphPattern(r);
   return solutionModifiers(r, selection, where).op;
 }
 
@@ -89,6 +87,7 @@ export function solutionModifiers(r: Reader, selection: Selection, where: Op): {
       grouped.push(key.name);
     }
     if (grouped.length === 0) fail(r, 'a variable to group by');
+    for (const name of grouped) visible.add(name);
   }
   const having: Expression[] = [];
   const keys: SortKey[] = [];
@@ -176,6 +175,3 @@ function checkGrouped({ every, selected, at }: Selection, allowed: Set<string>):
     allowed.add(one.name);
   }
 }
-
-/** The default graph, for patterns outside GRAPH. */
-export const outside = DEFAULT_GRAPH;

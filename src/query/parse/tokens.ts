@@ -12,17 +12,18 @@ const BASE =
 const NAME_START = `${BASE}_`;
 const NAME = `${NAME_START}\\-0-9\\u00B7\\u0300-\\u036F\\u203F-\\u2040`;
 const ESCAPE = `%[0-9A-Fa-f]{2}|\\\\[_~.\\-!$&'()*+,;=/?#@%]`;
+const CODE_POINT = '\\\\u[0-9A-Fa-f]{4}|\\\\U[0-9A-Fa-f]{8}';
 const PREFIX = `(?:[${BASE}](?:[${NAME}.]*[${NAME}])?)?:`;
 const LOCAL = `(?:(?:[${NAME_START}:0-9]|${ESCAPE})(?:(?:[${NAME}.:]|${ESCAPE})*(?:[${NAME}:]|${ESCAPE}))?)?`;
 
 const KINDS: readonly (readonly [Token['kind'] | 'space', string])[] = [
   ['space', '(?:[ \\t\\r\\n]|#[^\\r\\n]*)+'],
-  ['iri', '<[^<>"{}|^`\\\\\\u0000-\\u0020]*>'],
+  ['iri', `<(?:[^<>"{}|^\`\\\\\\u0000-\\u0020]|${CODE_POINT})*>`],
   ['variable', `[?$][${NAME_START}0-9][${NAME_START}0-9\\u00B7\\u0300-\\u036F\\u203F-\\u2040]*`],
   ['blank', `_:[${NAME_START}0-9](?:[${NAME}.]*[${NAME}])?`],
   ['name', PREFIX + LOCAL],
-  ['string', `"""(?:"{0,2}(?:[^"\\\\]|\\\\[tbnrf\\\\"']))*"""|'''(?:'{0,2}(?:[^'\\\\]|\\\\[tbnrf\\\\"']))*'''`],
-  ['string', `"(?:[^"\\\\\\n\\r]|\\\\[tbnrf\\\\"'])*"|'(?:[^'\\\\\\n\\r]|\\\\[tbnrf\\\\"'])*'`],
+  ['string', `"""(?:"{0,2}(?:[^"\\\\]|\\\\[tbnrf\\\\"']|${CODE_POINT}))*"""|'''(?:'{0,2}(?:[^'\\\\]|\\\\[tbnrf\\\\"']|${CODE_POINT}))*'''`],
+  ['string', `"(?:[^"\\\\\\n\\r]|\\\\[tbnrf\\\\"']|${CODE_POINT})*"|'(?:[^'\\\\\\n\\r]|\\\\[tbnrf\\\\"']|${CODE_POINT})*'`],
   ['language', '@[a-zA-Z]+(?:-[a-zA-Z0-9]+)*'],
   ['double', '(?:[0-9]+\\.[0-9]*|\\.[0-9]+|[0-9]+)[eE][+-]?[0-9]+'],
   ['decimal', '[0-9]*\\.[0-9]+'],
@@ -32,17 +33,16 @@ const KINDS: readonly (readonly [Token['kind'] | 'space', string])[] = [
 ];
 const PATTERN = new RegExp(KINDS.map(([, source]) => `(${source})`).join('|'), 'uy');
 
-/** Cuts a query into words, comments left out; `\u` escapes are resolved first, as the recommendation has it. */
+/** Cuts a query into words, comments left out. Code point escapes stand within strings and IRIs only (SPARQL 1.2). */
 export function tokenise(sparql: string): Token[] {
-  const text = sparql.includes('\\u') || sparql.includes('\\U') ? resolveEscapes(sparql) : sparql;
   const tokens: Token[] = [];
   PATTERN.lastIndex = 0;
-  while (PATTERN.lastIndex < text.length) {
+  while (PATTERN.lastIndex < sparql.length) {
     const at = PATTERN.lastIndex;
-    const found = PATTERN.exec(text);
+    const found = PATTERN.exec(sparql);
     if (found === null)
       throw new SyntaxProblem(
-        text[at] === '"' || text[at] === "'" ? 'a string that does not end' : `unexpected character "${text[at]}"`,
+        sparql[at] === '"' || sparql[at] === "'" ? 'a string that does not end' : `unexpected character "${sparql[at]}"`,
         at,
       );
     let group = 1;
@@ -50,19 +50,6 @@ export function tokenise(sparql: string): Token[] {
     const kind = KINDS[group - 1]![0];
     if (kind !== 'space') tokens.push({ kind, text: found[0], at });
   }
-  tokens.push({ kind: 'end', text: '', at: text.length });
+  tokens.push({ kind: 'end', text: '', at: sparql.length });
   return tokens;
-}
-
-function resolveEscapes(text: string): string {
-  return text.replace(
-    /\\\\|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})/g,
-    (whole, short: string | undefined, long: string | undefined, at: number) => {
-      const hex = short ?? long;
-      if (hex === undefined) return whole;
-      const code = Number.parseInt(hex, 16);
-      if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) throw new SyntaxProblem('an escape that is no character', at);
-      return String.fromCodePoint(code);
-    },
-  );
 }

@@ -1,5 +1,5 @@
 import { termText } from '../../store/n-quads-line.ts';
-import { termOfValue, type Value } from './value.ts';
+import { termOfValue, type Value, valueOfTerm } from './value.ts';
 
 const DAY = 86_400_000;
 
@@ -28,15 +28,23 @@ export function equal(a: Value, b: Value): boolean | undefined {
     }
   }
   const literals = a.datatype !== '' && b.datatype !== '';
-  if (!literals) return false;
+  if (!literals || a.kind === 'lang' || b.kind === 'lang') return false;
   // Known and well-formed values of different kinds are never equal; of an unknown datatype one cannot tell.
   return a.kind === 'other' || b.kind === 'other' ? undefined : false;
 }
 
 const directionOf = ({ term }: Value) => (term as { direction?: string } | undefined)?.direction ?? '';
 
-function equalTriples(a: Value, b: Value): boolean {
-  return termText(termOfValue(a)) === termText(termOfValue(b));
+function equalTriples(a: Value, b: Value): boolean | undefined {
+  const [x, y] = [termOfValue(a), termOfValue(b)];
+  if (x.termType !== 'Quad' || y.termType !== 'Quad') return false;
+  let sure: boolean | undefined = true;
+  for (const place of ['subject', 'predicate', 'object'] as const) {
+    const same = equal(valueOfTerm(x[place]), valueOfTerm(y[place]));
+    if (same === false) return false;
+    if (same === undefined) sure = undefined;
+  }
+  return sure;
 }
 
 /** `<` and its like: negative, zero or positive; undefined is a type error. */

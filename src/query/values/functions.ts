@@ -123,11 +123,13 @@ function substring(a: Value, from: Value, length: Value | undefined): Value | un
   return stringLike([...a.text].filter((_, i) => i + 1 >= start && i + 1 < end).join(''), a);
 }
 
+const direction = ({ term }: Value) => (term as { direction?: string } | undefined)?.direction ?? '';
+
 function concat(...args: Value[]): Value | undefined {
   if (!args.every(isText)) return undefined;
   const text = args.map((a) => a.text).join('');
   const [first] = args;
-  return first !== undefined && args.every((a) => a.kind === 'lang' && a.language === first.language)
+  return first !== undefined && args.every((a) => a.kind === 'lang' && a.language === first.language && direction(a) === direction(first))
     ? stringLike(text, first)
     : string(text);
 }

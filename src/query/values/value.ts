@@ -182,11 +182,7 @@ export function truth(v: Value | undefined): boolean | undefined {
     case 'number':
       return v.number !== 0 && !Number.isNaN(v.number);
     case 'string':
-    case 'lang':
       return v.text !== '';
-    case 'other':
-      // An ill-typed boolean or number counts as false; other datatypes have no truth.
-      return v.datatype === `${XSD}boolean` || isInteger(v.datatype) || /#(decimal|double|float)$/.test(v.datatype) ? false : undefined;
     default:
       return undefined;
   }
