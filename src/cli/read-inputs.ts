@@ -9,7 +9,12 @@ import type { InputPlace } from './inputs.ts';
 export interface ArticleOptions {
   readonly date?: string;
   readonly publisher?: string;
+  /** Texts with more characters than this are refused. */
+  readonly longest?: number;
 }
+
+/** A long article has 50,000 characters; what has a million is a book or a file of many articles, and would take minutes in silence. */
+export const LONGEST = 1_000_000;
 
 /** An article to be read, or why there is none. */
 export type ArticleItem = { readonly article: Article; readonly messages: readonly Message[] } | { readonly error: EntenteError };
@@ -24,6 +29,13 @@ export function dateOption(text: string | undefined): string | undefined {
     next: 'For example --date 2024-10-12',
   });
 }
+
+const tooLong = (text: string, source: string, longest: number): EntenteError =>
+  new EntenteError('text/too-long', `"${source}" is too long for one article.`, {
+    place: { source },
+    why: `It has ${text.length.toLocaleString('en')} characters; at most ${longest.toLocaleString('en')} are read as one.`,
+    next: `If it holds many articles, give them as JSONL, one a line. If it is one text, read it with --longest ${text.length}.`,
+  });
 
 const clash = (id: string, source: string, first: string): EntenteError =>
   new EntenteError('input/same-id', `Two articles have the id "${id}".`, {
@@ -58,6 +70,11 @@ export async function* readPlaces(
         continue;
       }
       const { id, text, source = place.source } = item.article;
+      const { longest = LONGEST } = options;
+      if (text.length > longest) {
+        yield { error: tooLong(text, source, longest) };
+        continue;
+      }
       const before = seen.get(id);
       if (before?.text === text) continue;
       if (before) {

@@ -68,6 +68,16 @@ describe('bad inputs beside a good one: told, exit 3, the good one is read', () 
     expect(out).toContain('"Norway"');
   });
 
+  test('a text of ten megabytes: refused with the way out', async () => {
+    write('long.txt', 'Turkey supplied Azerbaijan with armed drones. '.repeat(220_000));
+    const { out, err, code } = await runCli(cwd, ['read', 'long.txt', 'good.txt', '-f', 'nt']);
+    isClear(err, 'text/too-long');
+    expect(err).toContain('--longest 10120000');
+    expect(code).toBe(3);
+    expect(out).toContain('"Turkey"');
+    expect((await runCli(cwd, ['read', 'good.txt', '--longest', '10'])).err).toContain('[text/too-long]');
+  });
+
   test('two articles of one id: the second is refused', async () => {
     mkdirSync(join(cwd, 'other'), { recursive: true });
     write('other/good.txt', 'Norway sent medicine to Sudan.');

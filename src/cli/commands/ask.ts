@@ -14,6 +14,7 @@ import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { reasonOf } from '../inputs.ts';
 import { openGraph } from '../open-graph.ts';
+import { positiveNumber } from '../positive-number.ts';
 import { questionHelp, questionsList } from '../questions-help.ts';
 import { answerFormat, NO_NAMES, writeAnswer } from '../write-answer.ts';
 import { writeOutput } from '../write-output.ts';
@@ -35,11 +36,6 @@ interface Target {
   readonly lookup: LabelLookup;
   readonly store?: Store;
 }
-
-const wholeNumber = (text: string, option: string): number => {
-  if (/^\d+(\.\d+)?$/.test(text) && Number(text) > 0) return Number(text);
-  throw new EntenteError('cli/bad-option', `"${text}" is no number for --${option}.`, { next: `For example --${option} 60` });
-};
 
 async function findQuestion(name: string, context: Context): Promise<SavedQuery> {
   const { loadQuestions } = await import('../../load-questions.ts');
@@ -142,9 +138,9 @@ async function run(args: readonly string[], options: Options, command: Command, 
   const terms = await bind(question, parameters, target);
   const limits: AskOptions = {
     signal: context.signal,
-    timeoutMs: wholeNumber(options.timeout, 'timeout') * 1000,
+    timeoutMs: positiveNumber(options.timeout, 'timeout') * 1000,
     source: question.name === '-q' ? '-q' : `${question.name}.rq`,
-    ...(options.limit === undefined ? {} : { maxRows: wholeNumber(options.limit, 'limit') }),
+    ...(options.limit === undefined ? {} : { maxRows: positiveNumber(options.limit, 'limit') }),
   };
   const asked = declarePrefixes(question.sparql);
   let answer: Answer;

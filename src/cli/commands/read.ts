@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { findInputs, type Inputs } from '../inputs.ts';
 import { storeFolder } from '../open-graph.ts';
+import { positiveNumber } from '../positive-number.ts';
 import { printError } from '../print-error.ts';
 import { startProgress } from '../progress.ts';
 import { dateOption, readPlaces } from '../read-inputs.ts';
@@ -22,6 +23,7 @@ interface Options {
   readonly resume?: boolean;
   readonly rdf12?: boolean;
   readonly stamp?: string;
+  readonly longest?: string;
   readonly store?: string;
   readonly debug?: boolean;
 }
@@ -107,6 +109,7 @@ async function readAll(inputs: Inputs, options: Options, context: Context, fail:
   const articleOptions = {
     ...(options.date === undefined ? {} : { date: options.date }),
     ...(options.publisher === undefined ? {} : { publisher: options.publisher }),
+    ...(options.longest === undefined ? {} : { longest: positiveNumber(options.longest, 'longest') }),
   };
   for await (const item of readPlaces(inputs.places, articleOptions, (_, count) => {
     total += count - 1;
@@ -214,6 +217,7 @@ export function register(program: Command, context: Context): void {
     .option('--missed', 'also list the sentences with a word for an event but no claim')
     .option('--resume', 'leave out what is in the store already')
     .option('--rdf12', 'write `claim rdf:reifies <<( s p o )>>` for every claim (RDF 1.2)')
+    .option('--longest <characters>', 'read longer texts, too (default: 1000000)')
     .option('--stamp <date>', 'day of the run, for the provenance; left out by default, so that two runs give the same bytes')
     .action(async (args: string[]) => run(args, command.optsWithGlobals<Options>(), context));
 }
