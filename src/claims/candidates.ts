@@ -123,7 +123,8 @@ function companyOf(context: Context, trigger: Trigger): Filler[] {
   const { tree } = context;
   const token = tree.tokens[trigger.token]!;
   if (!trigger.nominal || trigger.host !== trigger.token || relation(token) !== 'obl' || token.head < 0) return [];
-  if (!/^(during|at|in|after|following)$/.test(caseOf(tree, trigger.token)) || kidsBy(tree, trigger.token, 'nmod:poss').length > 0) return [];
+  if (!/^(during|at|in|after|following)$/.test(caseOf(tree, trigger.token)) || kidsBy(tree, trigger.token, 'nmod:poss').length > 0)
+    return [];
   const subject = isVerb(tree.tokens[token.head]!) ? surfaceSubject(tree, token.head) : null;
   return subject === null || isPassive(tree, token.head) ? [] : partiesOf(context, subject).filter((f) => 'entity' in f);
 }
@@ -158,25 +159,33 @@ function removeDoubles(context: Context, roles: Map<string, Filler[]>): void {
   }
 }
 
-/** The party that a governed clause acts upon, else its subject, other than the actor of the governing event; a thing only where no party is. */
-function clauseParty(context: Context, clause: number, actors: readonly Filler[], subjectFirst = false): Filler[] {
-  const slots = verbSlots(context.tree, clause);
+/** The party that a governed clause acts upon, else its subject, other than the actor: a named one if there is one, else people, else a thing. */
+function clauseParty(context: Context, clause: number, actors: readonly Filler[], subjectFirst: boolean): Filler[] {
   const others = (fillers: readonly Filler[]): Filler[] => fillers.filter((f) => !actors.some((a) => sameFiller(a, f)));
-  for (const slot of ['obj', 'iobj', 'to', 'with', 'against', 'on', 'for', 'from', 'of', 'in', 'subj']) {
+  // "demanded that **Kenya** withdraw": the one who is to act.
+  const subject = subjectFirst
+    ? (verbSlots(context.tree, clause).get('subj') ?? []).flatMap((token) => others(partiesOf(context, token)))
+    : [];
+  if (subject.length > 0) return subject;
+  const found = clauseFillers(context, clause).map(others);
+  const named = found.find((fillers) => fillers.some((f) => 'entity' in f));
+  const people = named ?? found.find((fillers) => fillers.length > 0);
+  if (people) return people;
+  return (verbSlots(context.tree, clause).get('obj') ?? []).flatMap((token) => partiesOf(context, token, true));
+}
+
+/** The parties in a clause, slot by slot, with those inside its noun phrases and its own clauses behind them. */
+function clauseFillers(context: Context, clause: number, depth = 0): Filler[][] {
+  const slots = verbSlots(context.tree, clause);
+  const out: Filler[][] = [];
+  for (const slot of ['obj', 'iobj', 'to', 'with', 'against', 'on', 'for', 'from', 'of', 'in', 'into', 'subj']) {
     for (const token of slots.get(slot) ?? []) {
-      const found = others(partiesOf(context, token));
-      if (found.length > 0) return found;
-      for (const k of kidsBy(context.tree, token, 'nmod')) {
-        const deeper = others(partiesOf(context, k));
-        if (deeper.length > 0) return deeper;
-      }
+      out.push(partiesOf(context, token));
+      for (const k of kidsBy(context.tree, token, 'nmod')) out.push(partiesOf(context, k));
     }
   }
-  for (const deeper of slots.get('comp') ?? []) {
-    const found = clauseParty(context, deeper, actors, subjectFirst);
-    if (found.length > 0) return found;
-  }
-  return (slots.get('obj') ?? []).flatMap((token) => others(partiesOf(context, token, true)));
+  if (depth < 3) for (const deeper of slots.get('comp') ?? []) out.push(...clauseFillers(context, deeper, depth + 1));
+  return out;
 }
 
 /** Where it happened: places with a preposition of place at the word, its verb, its object, or an occasion in the same clause. */

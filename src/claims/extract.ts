@@ -53,14 +53,16 @@ function withoutRivals(context: Context, found: readonly Trigger[]): Trigger[] {
     if (!trigger.nominal) {
       // "sanctions **targeting** two banks": the verb only says at whom.
       const { head } = context.tree.tokens[trigger.token]!;
-      const aims = context.lexicon.lightVerbs.get(context.tree.tokens[trigger.token]!.lemma.toLowerCase())?.some((u) => u.link === 'acl') ?? false;
+      const aims =
+        context.lexicon.lightVerbs.get(context.tree.tokens[trigger.token]!.lemma.toLowerCase())?.some((u) => u.link === 'acl') ?? false;
       if (aims && found.some((t) => t !== trigger && t.nominal && (t.host === head || t.token === head))) dropped.add(trigger);
       continue;
     }
     const verb = trigger.host === trigger.token ? undefined : verbs.get(trigger.host);
     if (verb) dropped.add(verb.score > trigger.score && verb.frame.type !== 'Statement' ? trigger : verb);
     // "suspended **aid**", "lifted the **embargo**", "a suspension of **aid**": what is done away with does not take place.
-    else if (found.some((t) => t !== trigger && t.frame.type !== trigger.frame.type && t.roles.get('item')?.includes(trigger.token))) dropped.add(trigger);
+    else if (found.some((t) => t !== trigger && t.frame.type !== trigger.frame.type && t.roles.get('item')?.includes(trigger.token)))
+      dropped.add(trigger);
   }
   return found.filter((t) => !dropped.has(t));
 }

@@ -140,8 +140,10 @@ function describe(
 function titleEnding(context: Context, end: number, first: number): Title | null {
   const words = context.tree.tokens.slice(first, end).map((t) => t.text.toLowerCase());
   for (let k = Math.max(0, words.length - 6); k < words.length; k++) {
-    const title = context.lexicon.titles.get(words.slice(k).join(' ').replaceAll(' - ', '-'));
-    if (title) return title;
+    const text = words.slice(k).join(' ').replaceAll(' - ', '-');
+    const title = context.lexicon.titles.get(text);
+    // An office is called what the text calls it: "Secretary of State", not "foreign minister".
+    if (title) return { ...title, name: text };
   }
   return null;
 }

@@ -72,6 +72,9 @@ export function surfaceSubject(tree: Tree, v: number, depth = 0): number | null 
 function nounController(tree: Tree, n: number, depth: number): number | null {
   const possessor = kidsBy(tree, n, 'nmod:poss')[0];
   if (possessor !== undefined) return possessor;
+  // "**Germany** has been the largest donor, giving …": a predicate noun's subject.
+  const subject = kidsBy(tree, n, 'cop').length > 0 ? kidsBy(tree, n, 'nsubj')[0] : undefined;
+  if (subject !== undefined) return subject;
   const token = tree.tokens[n]!;
   if (token.head >= 0 && ['obj', 'obl', 'xcomp', 'ccomp'].includes(relation(token)) && isVerb(tree.tokens[token.head]!))
     return surfaceSubject(tree, token.head, depth);
