@@ -45,7 +45,7 @@ export function findSpans(
       lexicon,
       lower,
       words,
-      model.map((span) => trimmed(withoutTitle(lexicon, lower, span), words, tags, all)),
+      model.map((span) => trimmed(withoutTitle(lexicon, lower, span), words, tags)),
       all,
     );
     const listed = all.filter((m) => isStrong(m, words, tags, named));
@@ -56,6 +56,7 @@ export function findSpans(
       taken.fill(1, span.first, span.last);
       spans.push(span);
     };
+    for (const ship of ships(words)) take(ship);
     // 1. names of the model that hold all of the listed names they touch; 2. listed names; 3. the rest of the model's
     const rest: NameSpan[] = [];
     for (const span of named) {
@@ -72,12 +73,26 @@ export function findSpans(
   };
 }
 
+const SHIP = /^(?:MV|MT|M\/V|USS|HMS|HMAS|HMCS|INS|BRP|USNS|RFA|ROKS|ARA|IRIS)$/;
+
+/** Ships by the letters before their names: "**USS** Cole", "**MV** Saint Nikolas". */
+function ships(words: readonly string[]): FoundSpan[] {
+  const out: FoundSpan[] = [];
+  for (let first = 0; first < words.length; first++) {
+    if (!SHIP.test(words[first]!)) continue;
+    let last = first + 1;
+    while (last < words.length && last - first < 5 && (CAPITAL.test(words[last]!) || (last > first + 1 && words[last] === '-'))) last++;
+    if (last > first + 1) out.push({ first, last, kind: 'MISC', candidates: [], byModel: false });
+    first = last - 1;
+  }
+  return out;
+}
+
 /** "Since Ukraine", where the capital is the sentence's; "Fidesz party", where the noun is none of the name. */
-function trimmed(span: NameSpan, words: readonly string[], tags: readonly Tag[], listed: readonly Match[]): NameSpan {
+function trimmed(span: NameSpan, words: readonly string[], tags: readonly Tag[]): NameSpan {
   let { first, last } = span;
   if (first === 0 && last > 1 && /^(?:IN|CC|PRP|WRB|MD|RB|WP|WDT|UH)$/.test(tags[0]?.xpos ?? '') && CAPITAL.test(words[1]!)) first = 1;
-  const name = listed.find((m) => m.first === first && m.last < last);
-  if (name && words.slice(name.last, last).every((w) => /^\p{Ll}+$/u.test(w))) last = name.last;
+  if (CAPITAL.test(words[first]!)) while (last - first > 1 && /^\p{Ll}+$/u.test(words[last - 1]!)) last--;
   return first === span.first && last === span.last ? span : { ...span, first, last };
 }
 
@@ -164,6 +179,16 @@ function isStrong(match: Match, words: readonly string[], tags: readonly Tag[], 
 function splits(span: NameSpan, inside: readonly Match[], words: readonly string[]): boolean {
   if (inside.length === 0) return false;
   if (words.slice(span.first, span.last).includes(',') && span.kind !== 'ORG') return true;
+  // "Russian Iskander": an adjective and a listed name
+  const [adjective, name] = inside;
+  if (
+    inside.length === 2 &&
+    adjective!.candidates.every((c) => c.use === 'adjective') &&
+    name!.first === adjective!.last &&
+    name!.last === span.last
+  ) {
+    return span.kind !== 'ORG' && name!.candidates.every((c) => kindOf(c) !== 'ADJ' && kindOf(c) !== 'LOC');
+  }
   const people = inside.filter((m) => m.candidates.some((c) => c.thing.type === 'Person') && m.last - m.first > 1);
   return people.length > 0 && people.some((m) => m.last === span.last);
 }

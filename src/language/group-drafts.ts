@@ -40,6 +40,12 @@ export function groupDrafts(around: Surroundings, gazetteer: Gazetteer, drafts: 
       groupAfter(around.lexicon, tokens, draft.first, draft.last, isName) ??
       (draft.kind === 'name' ? groupBefore(around.lexicon, tokens, draft.first, draft.last) : null);
     if (!phrase || used.has(phrase.head)) continue;
+    // "Russian mercenary group Wagner": the noun only introduces the name
+    if (
+      /^(?:group|movement|agency|bank|news agency|state news agency|faction|militia)$/.test(phraseNoun(tokens, phrase)) &&
+      named.has(phrase.last)
+    )
+      continue;
     const made = actorOf(around, gazetteer, draft, phrase);
     if (!made) continue;
     used.add(phrase.head);
@@ -47,6 +53,8 @@ export function groupDrafts(around: Surroundings, gazetteer: Gazetteer, drafts: 
   }
   return out;
 }
+
+const phraseNoun = (tokens: Surroundings['tree']['tokens'], phrase: GroupPhrase): string => tokens[phrase.last - 1]!.text.toLowerCase();
 
 function actorOf(around: Surroundings, gazetteer: Gazetteer, owner: NameDraft, phrase: GroupPhrase): NameDraft | null {
   const { noun, tie } = phrase;

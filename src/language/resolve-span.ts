@@ -72,6 +72,7 @@ export function resolveSpan(around: Surroundings, span: FoundSpan): NameDraft | 
     const type = types.size === 1 ? [...types][0]! : types.has('Country') || span.kind === 'LOC' ? 'Place' : 'Group';
     return minted(around, span, head, surface, type === 'Country' ? 'Country' : type, 'model');
   }
+  if (span.kind === 'MISC') return minted(around, span, head, surface, 'Materiel', 'context');
   if (span.kind === 'LOC') {
     const word = tree.tokens[last - 1]!.text.toLowerCase();
     const type = around.lexicon.nameWords.get(word) === 'Facility' && last - first > 1 ? 'Facility' : 'Place';
