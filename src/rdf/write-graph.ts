@@ -2,7 +2,7 @@ import type { NamedNode, Quad, Quad_Object, Quad_Subject } from '@rdfjs/types';
 import { DataFactory } from 'n3';
 import type { Claim, Event, Filler, Reading, Source } from '../claims/claim.ts';
 import type { Span } from '../errors.ts';
-import type { Analysed, Entity } from '../language/doc.ts';
+import type { Analysed, Entity, EntityType } from '../language/doc.ts';
 import type { EventType, Ontology } from '../ontology/ontology.ts';
 import type { Article } from '../text/article.ts';
 import { iri } from '../vocabulary.ts';
@@ -36,6 +36,9 @@ export interface GraphOptions {
   /** What the lists say of a gazetteer key, null if nothing. */
   readonly known: (key: string) => KnownEntity | null;
 }
+
+/** The class of an entity: its type, but that a treaty is no event (docs/adr/0020). */
+const classOf = (type: EntityType): string => (type === 'Agreement' ? 'Treaty' : type);
 
 /** An `xsd:date`, `xsd:gYearMonth` or `xsd:gYear` by the length of the value. */
 export const dateLiteral = (value: string): Quad_Object =>
@@ -78,7 +81,7 @@ export function writeGraph(ontology: Ontology, options: GraphOptions): (doc: Ana
     const entityNode = (entity: Entity): NamedNode => {
       const node = namedNode(entityIri(base, entity));
       const known = entity.key === null ? null : options.known(entity.key);
-      say(node, a, ent(entity.type));
+      say(node, a, ent(classOf(entity.type)));
       describe(
         node,
         known?.label ?? entity.label,
@@ -97,7 +100,7 @@ export function writeGraph(ontology: Ontology, options: GraphOptions): (doc: Ana
       const kind = filler.type ?? 'Thing';
       // Words that name nobody in particular ("14 individuals") mean something else in the next article: the IRI holds the article.
       const node = namedNode(hashIri(base, kind === 'Thing' ? 'thing' : slug(kind), article.value, filler.text));
-      if (filler.type !== null) say(node, a, ent(filler.type));
+      if (filler.type !== null) say(node, a, ent(classOf(filler.type)));
       describe(node, filler.text, filler.whole === null ? [] : [filler.whole], []);
       say(node, ent('mentionedIn'), article);
       return node;
