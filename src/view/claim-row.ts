@@ -49,8 +49,13 @@ export function claimRow(claim: ClaimRecord, phrases: Phrases): ClaimRow {
   if (!event) return { ...common, who: '', what: '', whom: '', where: '' };
   const parties = new Set([...event.actors, ...event.recipients].map((name) => name.iri));
   const content = CONTENT.flatMap((role) => event.roles.get(role) ?? []).filter((name) => !parties.has(name.iri));
-  const things = [event.quantity, content.length > 0 ? nameList(content) : null].filter((part) => part !== null && part !== '');
-  const amount = event.quantity !== null && content.some((name) => name.label.includes(event.quantity!)) ? things.slice(1) : things;
+  // "violating the border and freeing prisoners, freeing prisoners": a part of another filler says nothing new, nor does "nine" beside "nine soldiers".
+  const things = content.filter(
+    (name) => !content.some((other) => other !== name && other.label.length > name.label.length && other.label.includes(name.label)),
+  );
+  const { quantity } = event;
+  const told = [...event.actors, ...event.recipients, ...content].some((name) => quantity !== null && name.label.includes(quantity));
+  const amount = [...(quantity === null || told ? [] : [quantity]), ...(things.length > 0 ? [nameList(things)] : [])];
   const what = phrases(event.type) + (amount.length > 0 ? `: ${amount.join(' ')}` : '');
   return {
     ...common,
