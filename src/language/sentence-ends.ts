@@ -1,5 +1,6 @@
 import type { Span } from '../errors.ts';
 import { type Abbreviations, abbreviationKind } from './abbreviations.ts';
+import { datelineEnd } from './dateline.ts';
 import { softLineBreaks } from './soft-line-breaks.ts';
 
 /** Words that start a sentence more often than they follow "U.S." or "Corp." within one. */
@@ -20,6 +21,13 @@ export function sentenceEnds(text: string, tokens: readonly Span[], abbreviation
     return false;
   };
   for (let i = 0; i < tokens.length; i++) {
+    // A dateline stands by itself, lest its place become the one who acts.
+    const dateline = i === 0 || (ends.at(-1) === i - 1 && gap(i - 1).includes('\n')) ? datelineEnd(tokens.length, i, word, gap) : null;
+    if (dateline !== null) {
+      ends.push(dateline);
+      i = dateline;
+      continue;
+    }
     if (breaksAfter(i)) {
       ends.push(i);
       continue;

@@ -1,0 +1,22 @@
+/** Longest dateline in tokens: "WASHINGTON, D.C., United States, Feb. 12, 2021 (Agence France-Presse) —". */
+const LONGEST = 20;
+
+/**
+ * The dash that closes a dateline beginning at token `first`, or null: "MOGADISHU, Somalia --", "KABUL (Reuters) -", "Harare, Zimbabwe - ".
+ * Between its first word and the dash stand only names, dates, commas and a bracket; a place in small letters needs one of these signs.
+ */
+export function datelineEnd(count: number, first: number, word: (i: number) => string, gap: (i: number) => string): number | null {
+  const start = word(first);
+  const capitals = /^\p{Lu}{3,}$/u.test(start);
+  if (!capitals && !/^\p{Lu}\p{Ll}{2,}$/u.test(start)) return null;
+  let marked = capitals;
+  for (let i = first + 1; i < count && i - first < LONGEST; i++) {
+    const sign = word(i);
+    if (/^(?:--+|[-–—])$/.test(sign)) return marked && gap(i - 1) !== '' && gap(i) !== '' ? i : null;
+    if (/^[,()./]$/.test(sign)) marked = true;
+    else if (sign === 'and' && !capitals) return null;
+    else if (!/^(?:\p{Lu}[\p{L}.]*|\d{1,4}|of|the|and|de|el|al)$/u.test(sign)) return null;
+    if (gap(i).includes('\n')) return null;
+  }
+  return null;
+}
