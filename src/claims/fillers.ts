@@ -2,8 +2,9 @@ import type { Span } from '../errors.ts';
 import type { EntityType } from '../language/doc.ts';
 import type { Filler, Source } from './claim.ts';
 import type { Context } from './context.ts';
+import { lookUp } from './cues.ts';
 import { ACTORS, GROUPING, isParty, nounKinds } from './kinds.ts';
-import { verbSlots } from './slots.ts';
+import { isPassive, surfaceSubject, verbSlots } from './slots.ts';
 import { caseOf, conjuncts, isNoun, isVerb, kidsBy, relation, subtree } from './tree.ts';
 
 /** Kinds of thing that stand for their owner when something is done to them or by them: "Houthi **targets**", "Ukrainian **cities**". */
@@ -31,6 +32,10 @@ function partyOf(context: Context, i: number, allowThings: boolean, depth: numbe
     const acting = mention.entities.filter((e) => allowThings || ACTORS.has(doc.entities[e]!.type) || doc.entities[e]!.type === 'Place');
     if (acting.length > 0) return acting.map((entity) => ({ entity }));
   }
+  if (token.upos === 'PRON' && depth === 0) {
+    const speaker = speakerBehind(context, i);
+    if (speaker !== null) return partyOf(context, speaker, allowThings, depth + 1);
+  }
   if (!isNoun(token)) {
     // "36 of the detainees", "three were killed": a number stands for people only with words that say so.
     if (token.upos === 'NUM' || token.upos === 'DET' || token.upos === 'ADJ') {
@@ -52,6 +57,34 @@ function partyOf(context: Context, i: number, allowThings: boolean, depth: numbe
   if (allowThings && BELONGINGS.some((kind) => kinds.has(kind)))
     return [phrase(context, i, kinds.has('building') || kinds.has('plant') ? 'Facility' : kinds.has('territory') ? 'Place' : 'Materiel')];
   return [];
+}
+
+/**
+ * Who a pronoun stands for at the head of reported speech: "**Officials** said **they** had arrested him", "**The army** says **it** struck".
+ * Only where number and kind fit, and the pronoun was left open.
+ */
+function speakerBehind(context: Context, i: number): number | null {
+  const { doc, tree } = context;
+  const token = tree.tokens[i]!;
+  const clause = relation(token) === 'nsubj' && token.head >= 0 ? tree.tokens[token.head]! : undefined;
+  if (clause?.deprel !== 'ccomp' || clause.head < 0 || !lookUp(context, 'verb', tree.tokens[clause.head]!.lemma.toLowerCase(), 'clause'))
+    return null;
+  const speaker = surfaceSubject(tree, clause.head);
+  if (speaker === null || speaker > i || isPassive(tree, clause.head) || tree.tokens[speaker]!.upos === 'PRON') return null;
+  const types = (context.headed.get(speaker) ?? context.within.get(speaker))?.entities.map((e) => doc.entities[e]!.type) ?? [];
+  const person = types.includes('Person') || (types.length === 0 && tree.tokens[speaker]!.xpos === 'NN');
+  const plural = tree.tokens[speaker]!.xpos === 'NNS' || conjuncts(tree, speaker).length > 1;
+  switch (token.lemma.toLowerCase()) {
+    case 'they':
+      return plural || (types.length > 0 && !person) ? speaker : null;
+    case 'it':
+      return types.length > 0 && !person && !plural ? speaker : null;
+    case 'he':
+    case 'she':
+      return types.includes('Person') ? speaker : null;
+    default:
+      return null;
+  }
 }
 
 /** Whose a thing or deed is: "**Iran**'s attack", "**Israeli** strikes", "missiles fired by **the army**", "the army **of Syria**". */

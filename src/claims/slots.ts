@@ -33,7 +33,9 @@ export function isPassive(tree: Tree, v: number): boolean {
 export function surfaceSubject(tree: Tree, v: number, depth = 0): number | null {
   if (depth > 8) return null;
   const token = tree.tokens[v]!;
-  const own = kidsBy(tree, v, 'nsubj')[0];
+  const all = kidsBy(tree, v, 'nsubj');
+  // Of two subjects the parser means one by mistake: the noun or pronoun nearest to the verb is it.
+  const own = all.length > 1 ? (all.filter((k) => isNoun(tree.tokens[k]!) || tree.tokens[k]!.upos === 'PRON').at(-1) ?? all[0]) : all[0];
   if (own !== undefined) {
     if (isRelative(tree.tokens[own]!) && token.deprel === 'acl:relcl' && token.head >= 0) return token.head;
     // "What Israeli officials described": a free relative has no antecedent.

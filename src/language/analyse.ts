@@ -65,7 +65,11 @@ export function analyse({ syntax, names, gazetteer, reporting, coreference }: La
     analyseSyntax(syntax),
     dateArticle,
     findNames(names, gazetteer),
-    resolveReferences(coreference, reporting, { countries: gazetteer.countries, holderOf: holderOf(gazetteer) }),
+    resolveReferences(coreference, reporting, {
+      countries: gazetteer.countries,
+      holderOf: holderOf(gazetteer),
+      lookUp: (name) => gazetteer.lookUp(name).flatMap((c) => (c.ambiguous ? [] : [c.thing])),
+    }),
     quote(reporting),
     time,
   );

@@ -23,12 +23,18 @@ function author(doc: Named): readonly number[] {
   return mention?.entities ?? [];
 }
 
-/** "I" and "we" in direct speech are the speaker, a person who may speak for a state; elsewhere they are the author of a statement. */
-export function resolveSpeakers(words: ReportingWords, doc: Named, countryOf: (person: number) => readonly number[]): Named {
+/** "I" and "we" in direct speech are the speaker, a person who may speak for a state; elsewhere they are the author of a statement, or the body that issued it. */
+export function resolveSpeakers(
+  words: ReportingWords,
+  doc: Named,
+  countryOf: (person: number) => readonly number[],
+  issuer: readonly number[] = [],
+): Named {
   const isFirst = (m: Mention): boolean => m.kind === 'pronoun' && FIRST_PERSON.test(doc.article.text.slice(m.start, m.end));
   if (!doc.mentions.some(isFirst)) return doc;
   const direct = findQuotations(words)(doc).filter((q) => q.direct);
-  const writer = author(doc);
+  const person = author(doc);
+  const writer = person.length > 0 ? person : issuer;
   let k = 0;
   const mentions = doc.mentions.map((mention) => {
     if (!isFirst(mention)) return mention;

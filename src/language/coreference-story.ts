@@ -35,6 +35,8 @@ export interface Known {
   /** Countries by alpha-3. */
   readonly countries: ReadonlyMap<string, KnownThing>;
   readonly holderOf: HolderOf;
+  /** Things by one of their names; ambiguous names are passed over. */
+  readonly lookUp: (name: string) => readonly KnownThing[];
 }
 
 /** What has been told up to some point of the text. */

@@ -1,4 +1,5 @@
 import { countryByCode, tellCompany } from './coreference-collectives.ts';
+import { issuerOf } from './coreference-issuer.ts';
 import type { CoreferenceLexicon } from './coreference-lexicon.ts';
 import { resolveNominal } from './coreference-nominals.ts';
 import { findOffices } from './coreference-offices.ts';
@@ -133,7 +134,9 @@ export function resolveReferences(lexicon: CoreferenceLexicon, words: ReportingW
       const country = entityOf(story, person)?.country;
       return country ? countryByCode(story, country) : [];
     };
-    return withReferences(resolveSpeakers(words, { ...doc, mentions, entities: story.entities }, countryOf));
+    const entities = [...story.entities];
+    const issuer = issuerOf(doc, entities, known.lookUp);
+    return withReferences(resolveSpeakers(words, { ...doc, mentions, entities }, countryOf, issuer));
   };
 }
 
