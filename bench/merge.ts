@@ -106,7 +106,7 @@ for (const size of sizes) {
   const cpu = process.cpuUsage();
   const begun = performance.now();
   const merged = await mergeGraphs(
-    [a, b].map((file) => ({ name: file, content: readFileSync(file) })),
+    [a, b].map((file) => ({ name: file, content: async () => readFileSync(file) })),
     { rules: loadMergeRules() },
   );
   const mergedAt = performance.now();

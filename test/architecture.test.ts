@@ -22,6 +22,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   view: 'errors vocabulary text language ontology claims rdf network',
   'package-root.ts': 'node:',
   'load-ontology.ts': 'ontology package-root node:',
+  'load-merge-rules.ts': 'merge package-root node:',
   'load-questions.ts': 'query package-root node:',
 };
 

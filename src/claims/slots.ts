@@ -120,8 +120,16 @@ export function verbSlots(tree: Tree, v: number): Slots {
     const mark = markOf(tree, k);
     if (mark !== '' && tree.tokens[k]!.xpos === 'VBG') add(slots, mark, k);
   }
+  if (!slots.has('comp')) for (const k of looseInfinitives(tree, v, slots)) add(slots, 'comp', k);
   shareWithConjuncts(tree, v, passive, slots);
   return slots;
+}
+
+/** "called on Kenya **to open** the border", "ordered the bank **to pay**": an infinitive that the parser hung beside its verb. */
+function looseInfinitives(tree: Tree, v: number, slots: Slots): number[] {
+  const infinitive = (k: number): boolean => k > v && tree.tokens[k]!.xpos === 'VB' && markOf(tree, k) === 'to';
+  const parts = [...slots].filter(([slot]) => ['obj', 'on', 'upon', 'to', 'with', 'from'].includes(slot)).flatMap(([, tokens]) => tokens);
+  return [...kidsBy(tree, v, 'advcl'), ...parts.flatMap((part) => kidsBy(tree, part, 'acl'))].filter(infinitive);
 }
 
 function addObliques(tree: Tree, v: number, passive: boolean, slots: Slots): void {
@@ -168,7 +176,8 @@ export function nounSlots(tree: Tree, n: number): Slots {
   }
   for (const k of kidsBy(tree, n, 'acl', 'advcl', 'ccomp')) {
     const t = tree.tokens[k]!;
-    if (t.deprel === 'acl:relcl') continue;
+    // "its demand **that Kenya open** the border" is no relative clause, whatever the parser calls it.
+    if (t.deprel === 'acl:relcl' && !kidsBy(tree, k, 'mark').some((m) => tree.tokens[m]!.text.toLowerCase() === 'that')) continue;
     if (t.xpos === 'VBN' && kidsBy(tree, k, 'mark').length === 0) {
       // "attacks carried out by rebels": the agent of a participle acts in the noun's event too.
       for (const agent of verbSlots(tree, k).get('subj') ?? []) add(slots, 'by', agent);

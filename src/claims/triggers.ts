@@ -83,6 +83,7 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
     const slots = nounSlots(tree, i);
     if (light) for (const [slot, list] of light.slots) if (!slots.has(slot)) slots.set(slot, [...list]);
     addAims(context, [i, light?.verb ?? i], slots);
+    withLoose(context, i, slots, true);
     const best = choose(context, i, slots, candidates, true);
     return best ? { token: i, host: light?.verb ?? i, ...best, nominal: true, definite: isDefinite(context, i), light } : null;
   }
@@ -151,7 +152,7 @@ function endsWith(context: Context, i: number, words: readonly string[]): boolea
 }
 
 /** What stands with a preposition inside the object may belong to the verb: "sent [drones to Moscow]". Kept under the slot only if free. */
-function withLoose(context: Context, i: number, slots: Slots): Slots {
+function withLoose(context: Context, i: number, slots: Slots, nominal = false): Slots {
   const { tree } = context;
   // Also what stands inside another part: "called for [sanctions against Moscow]".
   const inner = [...slots].filter(([slot]) => !['subj', 'obj', 'iobj', 'comp', 'by'].includes(slot)).flatMap(([, tokens]) => tokens);
@@ -159,7 +160,9 @@ function withLoose(context: Context, i: number, slots: Slots): Slots {
   for (let depth = 0; queue.length > 0 && depth < 6; depth++) {
     for (const k of kidsBy(tree, queue.shift()!, 'nmod', 'conj')) {
       const preposition = caseOf(tree, k);
-      if (preposition !== '' && !slots.has(preposition)) slots.set(preposition, [k]);
+      // "an attack on [the city of Kyiv]": below a noun a deeper "of" or "by" names no party of it.
+      if (preposition !== '' && !slots.has(preposition) && !(nominal && (preposition === 'of' || preposition === 'by')))
+        slots.set(preposition, [k]);
       queue.push(k);
     }
   }

@@ -42,7 +42,7 @@ function byName(story: Story, phrase: Phrase, nominal: Nominal | undefined): rea
     const id = mention?.kind === 'name' && mention.entities.length === 1 ? mention.entities[0] : undefined;
     if (fits(id)) return [id];
   }
-  const behind = namedAt(story, phrase.head + 1, 'first');
+  const behind = phrase.plural ? undefined : namedAt(story, phrase.head + 1, 'first');
   if (fits(behind) && entityOf(story, behind)?.type !== 'Country') return [behind];
   // "in BRICS, the bloc of …", where the tree hangs the apposition elsewhere
   const before =
@@ -53,8 +53,9 @@ function byName(story: Story, phrase: Phrase, nominal: Nominal | undefined): rea
   const titled = nominal?.class === 'office' || nominal?.class === 'leader' ? personBehind(story, phrase.head) : undefined;
   if (titled !== undefined) return [titled];
   const inside = nationsIn(index, phrase.first, phrase.head).flatMap((m) => m.entities);
-  const own = inside.filter((id) => fits(id) && entityOf(story, id)?.type !== 'Country' && entityOf(story, id)?.type !== 'Person');
-  return own.length === 1 ? own : null;
+  const own = inside.filter((id) => fits(id) && !/^(?:Country|Person|Place)$/.test(entityOf(story, id)?.type ?? ''));
+  const isOne = !phrase.plural || [...(nominal?.types ?? [])].every((type) => GROUPS.has(type));
+  return own.length === 1 && isOne && phrase.determiner !== 'other' ? own : null;
 }
 
 /** A title reaches over so many words to its name. */
@@ -211,6 +212,8 @@ function byEpithet(story: Story, phrase: Phrase): readonly number[] | null {
   );
 }
 
+const TOWN = /^(?:city|town|village)$/;
+
 /** "the ministry", "the group", "the bloc", "the country". */
 function byType(story: Story, phrase: Phrase, nominal: Nominal): readonly number[] {
   const sentence = story.tree.tokens[phrase.head]?.sentence ?? 0;
@@ -231,7 +234,10 @@ function byType(story: Story, phrase: Phrase, nominal: Nominal): readonly number
   );
   const chosen = choose(story, byWord, sentence);
   if (chosen.length > 0) return chosen;
-  const found = candidates(story, nominal.types, sentence, fits);
+  // of places only a listed town is known to be one: "the region" may be any
+  const listed = (id: number): boolean =>
+    entityOf(story, id)?.type !== 'Place' || (TOWN.test(phrase.noun) && entityOf(story, id)?.key?.startsWith('place-') === true);
+  const found = candidates(story, nominal.types, sentence, (id) => fits(id) && listed(id));
   // without the word in its name, only what was spoken of just now can be meant
   const reach = nominal.types.has('Place') || nominal.types.size > 2 ? 1 : REACH;
   return sentence - (found[0]?.at.sentence ?? sentence) > reach ? [] : choose(story, found, sentence);

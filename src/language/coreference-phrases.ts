@@ -45,6 +45,8 @@ function isEmpty(tree: Tree, token: Parsed): boolean {
   const verb = tree.tokens[token.head];
   if (!verb || token.text.toLowerCase() !== 'it') return false;
   if (/^(?:seem|appear|happen|rain|snow|turn|take)$/.test(verb.lemma) && relationOf(token) === 'nsubj') return true;
+  // "it is time for the army to go"
+  if (verb.lemma === 'time' && relationOf(token) === 'nsubj') return true;
   const clausal = dependents(tree, verb.i, 'csubj', 'ccomp', 'xcomp', 'advcl').some((c) => c.i > verb.i);
   // "it is important to", "made it clear that"
   return (

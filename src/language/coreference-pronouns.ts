@@ -23,9 +23,19 @@ const LONGEST_SPEECH = 40;
 /** By how much the best antecedent must beat the next. */
 const MARGIN = 0.7;
 
+/** What it adds to be the subject over a pronoun. */
+const OVER = 0.8;
+
 const POSSESSIVE = /^(?:his|her|its|their|theirs|hers|whose)$/;
 
 const ROLE_SCORE: Readonly<Record<Occurrence['role'], number>> = { subject: 1.5, object: 0.4, possessor: 0.4, oblique: 0, other: 0 };
+
+/** True where the one is subject of the verb that the pronoun's clause depends on: "the minister said his …". */
+function isOver(story: Story, one: Occurrence, token: Parsed): boolean {
+  if (one.role !== 'subject' || one.sentence !== token.sentence) return false;
+  const verb = clauseVerb(story.tree, story.tree.tokens[one.head]!);
+  return verb !== null && isBelow(story.tree, token.i, verb.i);
+}
 
 /** True where both hang on one verb, so that "him" cannot be the subject: "Okello met him". */
 function isCoArgument(story: Story, token: Parsed, other: number): boolean {
@@ -43,23 +53,47 @@ export function resolvePerson(story: Story, phrase: Phrase): readonly number[] {
   const token = story.tree.tokens[phrase.head]!;
   const gender: Gender = /^(?:she|her|hers|herself)$/.test(phrase.noun) ? 'f' : 'm';
   const quoted = story.quoted.has(token.i);
+  // nobody is "he" in his own words
+  const speaker = story.speakers.get(token.i);
+  const speaking = speaker === undefined ? undefined : standsFor(story, speaker)?.[0];
+  const same = sameInSentence(story, token, gender);
+  if (same !== undefined && same.entities.length === 0) return [];
   const scores = new Map<number, number>();
   for (let k = story.occurrences.length - 1; k >= 0; k--) {
     const one = story.occurrences[k]!;
     const gap = distance(story, one.sentence, token.sentence);
     if (gap > REACH || token.sentence - one.sentence > LONGEST_SPEECH) break;
     if (!one.person || one.entities.length > 1 || isCoArgument(story, token, one.head)) continue;
+    if (one.head === speaker || (speaking !== undefined && one.entities[0] === speaking)) continue;
     const id = one.entities[0] ?? -1 - one.head;
     const known = one.entities[0] === undefined ? one.gender : (one.gender ?? genderOf(story, one.entities[0]));
-    if (known !== null && known !== gender) continue;
-    const inView = one.main ? 2 : ROLE_SCORE[one.role];
+    const called = story.called.get(id) ?? null;
+    if ((known ?? called) !== null && (known ?? called) !== gender) continue;
+    const inView = (one.main ? 2 : ROLE_SCORE[one.role]) + (isOver(story, one, token) ? OVER : 0);
     const score =
-      inView - 1.4 * gap + 0.1 * Math.min(story.counts.get(id) ?? 0, 5) + (known === gender ? 0.3 : 0) - (one.quoted === quoted ? 0 : 1.5);
+      inView -
+      1.4 * gap +
+      0.1 * Math.min(story.counts.get(id) ?? 0, 5) +
+      (known === gender ? 0.3 : 0) +
+      (called === gender ? 0.5 : 0) +
+      (same !== undefined && same.entities[0] === id ? 1 : 0) -
+      (one.quoted === quoted ? 0 : 1.5);
     if (score > (scores.get(id) ?? Number.NEGATIVE_INFINITY)) scores.set(id, score);
   }
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
   if (!best || best[0] < 0 || (second && best[1] - second[1] < MARGIN)) return [];
   return [best[0]];
+}
+
+/** The last "he" or "she" of the same sentence: "he said his", two of which seldom mean two persons. */
+function sameInSentence(story: Story, token: Parsed, gender: Gender): Occurrence | undefined {
+  for (let k = story.occurrences.length - 1; k >= 0; k--) {
+    const one = story.occurrences[k]!;
+    if (one.sentence !== token.sentence) return undefined;
+    if (one.pronoun && one.gender === gender && one.quoted === story.quoted.has(token.i) && !isCoArgument(story, token, one.head))
+      return one;
+  }
+  return undefined;
 }
 
 const THINGS: ReadonlySet<EntityType> = new Set([
@@ -79,7 +113,7 @@ const THINGS: ReadonlySet<EntityType> = new Set([
 ]);
 const GROUPS: ReadonlySet<EntityType> = new Set(['ArmedGroup', 'Group']);
 /** Kinds of thing that may be "they" although their name is singular. */
-const MANY: ReadonlySet<EntityType> = new Set(['ArmedGroup', 'Group', 'MilitaryUnit', 'GovernmentBody']);
+const MANY: ReadonlySet<EntityType> = new Set(['ArmedGroup', 'Group', 'GovernmentBody']);
 
 /** What a subject noun answers to a pronoun: entities that fit, `no` where it fits but is no entity, null where it does not fit at all. */
 type Answer = readonly number[] | 'no' | null;
@@ -200,13 +234,16 @@ export function resolveRelative(story: Story, phrase: Phrase): readonly number[]
     if (at.deprel.startsWith('acl')) return standsForAll(story, at.head) ?? [];
     if (/^(?:ccomp|advcl)$/.test(at.deprel)) break;
   }
-  // the tree lost it: ", who" right behind a name
+  // the tree lost it: ", who" right behind a name or a noun that stands for one
   const before = tree.tokens[token.i - 1]?.text === ',' ? token.i - 2 : token.i - 1;
-  const mention = /^(?:who|which|whose|whom)$/.test(phrase.noun)
-    ? story.index.at.get(before)?.find((m) => m.last === before + 1 && m.kind === 'name')
-    : undefined;
-  const person = entityOf(story, mention?.entities[0])?.type === 'Person';
-  return mention && person === /^who/.test(phrase.noun) ? mention.entities : null;
+  if (phrase.noun === 'that' || tree.tokens[before]?.sentence !== token.sentence) return null;
+  const mention = story.index.at.get(before)?.find((m) => m.last === before + 1 && m.kind === 'name');
+  const entities = mention?.entities ?? story.resolved.get(before);
+  const [id] = entities ?? [];
+  if (entities === undefined || id === undefined) return null;
+  const isThing = /^(?:Place|Materiel|Agreement|Facility)$/.test(entityOf(story, id)?.type ?? '');
+  const fits = phrase.noun === 'which' ? entityOf(story, id)?.type !== 'Person' : phrase.noun === 'whose' || !isThing;
+  return fits ? entities : null;
 }
 
 /** "himself", "itself": the subject of the clause. */

@@ -1,5 +1,5 @@
 import type { Mention, Named } from './doc.ts';
-import { findQuotations } from './quotations.ts';
+import { findDirect } from './quotations.ts';
 import type { ReportingWords } from './reporting-verbs.ts';
 
 const FIRST_PERSON = /^(?:I|me|my|mine|myself|we|us|our|ours|ourselves)$/i;
@@ -7,7 +7,8 @@ const FIRST_PERSON = /^(?:I|me|my|mine|myself|we|us|our|ours|ourselves)$/i;
 const STATE = /^(?:country|nation|government|administration)$/i;
 
 /** "Statement by President X on …", "Remarks of X": the one who says "I" in the text below. */
-const STATEMENT = /\b(?:statement|remarks|speech|address|message)\s+(?:by|from|of)\s+/i;
+const STATEMENT =
+  /^(?:(?:joint|press|readout|full|transcript|text of the)\s+)?(?:statement|remarks|speech|address|message)\s+(?:by|from|of)\s+/i;
 
 /** The person whose statement the whole article is, if its first line says so. */
 function author(doc: Named): readonly number[] {
@@ -32,7 +33,7 @@ export function resolveSpeakers(
 ): Named {
   const isFirst = (m: Mention): boolean => m.kind === 'pronoun' && FIRST_PERSON.test(doc.article.text.slice(m.start, m.end));
   if (!doc.mentions.some(isFirst)) return doc;
-  const direct = findQuotations(words)(doc).filter((q) => q.direct);
+  const direct = findDirect(words)(doc);
   const person = author(doc);
   const writer = person.length > 0 ? person : issuer;
   let k = 0;

@@ -20,6 +20,8 @@ export interface Occurrence {
   readonly quoted: boolean;
   readonly person: boolean;
   readonly gender: Gender | null;
+  /** "he", "she": not a name or noun. */
+  readonly pronoun: boolean;
 }
 
 /** Several things named in one breath: "Ankara and Tripoli", or one dealing with the other. */
@@ -50,6 +52,8 @@ export interface Story {
   readonly lexicon: CoreferenceLexicon;
   readonly offices: readonly HeldOffice[];
   readonly quoted: ReadonlySet<number>;
+  /** Quoted token → the noun that heads the speaker's phrase. */
+  readonly speakers: ReadonlyMap<number, number>;
   /** For each sentence, how many up to it are told by the writer and not quoted from end to end. */
   readonly narrative: readonly number[];
   readonly occurrences: Occurrence[];
@@ -60,6 +64,8 @@ export interface Story {
   readonly countries: Map<string, number>;
   readonly counts: Map<number, number>;
   readonly company: Company[];
+  /** Persons whom the text has called "he" or "she". */
+  readonly called: Map<number, Gender>;
   /** What pronouns and nominals told so far stand for, by head token. */
   readonly resolved: Map<number, readonly number[]>;
 }
@@ -147,6 +153,8 @@ export const distance = (story: Story, from: number, to: number): number => (sto
 /** Keeps what was told for later references. */
 export function tell(story: Story, occurrence: Occurrence): void {
   story.occurrences.push(occurrence);
+  const [only] = occurrence.entities;
+  if (occurrence.pronoun && occurrence.gender !== null && only !== undefined) story.called.set(only, occurrence.gender);
   for (const id of occurrence.entities) {
     const type = story.entities[id]?.type;
     if (type !== undefined && !story.last.has(id)) {

@@ -7,9 +7,10 @@ import { findPhrases, type Phrase } from './coreference-phrases.ts';
 import { resolvePerson, resolveReflexive, resolveRelative, resolveThing } from './coreference-pronouns.ts';
 import { resolveSpeakers } from './coreference-speakers.ts';
 import { entityOf, type Known, roleOf, type Story, tell } from './coreference-story.ts';
-import type { Mention, Named } from './doc.ts';
+import type { Mention, Named, Quotation } from './doc.ts';
 import { findQuoted } from './quotation-marks.ts';
 import { indexMentions } from './quotation-speaker.ts';
+import { findDirect } from './quotations.ts';
 import type { ReportingWords } from './reporting-verbs.ts';
 import { treeOf } from './tree.ts';
 
@@ -27,6 +28,18 @@ function resolvePhrase(story: Story, phrase: Phrase): readonly number[] | null {
   if (/sel(?:f|ves)$/.test(phrase.noun)) return resolveReflexive(story, phrase);
   if (/^(?:he|him|his|she|her|hers)$/.test(phrase.noun)) return resolvePerson(story, phrase);
   return resolveThing(story, phrase);
+}
+
+/** Who speaks each quoted token: the head of a mention, or the last word of a phrase that is none yet ("he"). */
+function speakersOf(direct: readonly Quotation[], doc: Named): ReadonlyMap<number, number> {
+  const speakers = new Map<number, number>();
+  for (const quotation of direct) {
+    const head =
+      quotation.speaker === null ? quotation.speakerTokens && quotation.speakerTokens[1] - 1 : doc.mentions[quotation.speaker]?.head;
+    if (head === undefined || head === null) continue;
+    for (let i = quotation.first; i < quotation.last; i++) speakers.set(i, head);
+  }
+  return speakers;
 }
 
 /** Counts the sentences that are not quoted from end to end. */
@@ -49,14 +62,19 @@ function tellMention(story: Story, mention: Omit<Mention, 'i'>, phrase: Phrase |
   const nominal = phrase ? story.lexicon.nominals.get(phrase.noun) : undefined;
   const [id] = mention.entities;
   const relative = phrase !== null && /^(?:who|whom|whose|which|that)$/.test(phrase.noun);
-  if (relative || (phrase?.kind === 'pronoun' && mention.entities.length === 0)) return;
+  const pronoun = phrase?.kind === 'pronoun';
+  const personal = pronoun && /^(?:he|him|his|she|her|hers)$/.test(phrase.noun);
+  if (relative || (pronoun && !personal && mention.entities.length === 0)) return;
   tell(story, {
     entities: mention.entities,
     head: mention.head,
     sentence: story.tree.tokens[mention.head]?.sentence ?? 0,
     ...roleOf(story.tree, mention.head),
     quoted: story.quoted.has(mention.head),
-    person: id === undefined ? nominal?.types.has('Person') === true && phrase?.plural !== true : entityOf(story, id)?.type === 'Person',
+    pronoun,
+    person:
+      personal ||
+      (id === undefined ? nominal?.types.has('Person') === true && phrase?.plural !== true : entityOf(story, id)?.type === 'Person'),
     gender:
       nominal?.gender ?? (phrase && /^(?:he|him|his)$/.test(phrase.noun) ? 'm' : phrase && /^(?:she|her)$/.test(phrase.noun) ? 'f' : null),
   });
@@ -85,6 +103,7 @@ export function resolveReferences(lexicon: CoreferenceLexicon, words: ReportingW
       lexicon,
       offices: findOffices(doc, tree, index, lexicon),
       quoted,
+      speakers: speakersOf(findDirect(words)(doc), doc),
       narrative: narrativeOf(doc, quoted),
       occurrences: [],
       last: new Map(),
@@ -92,6 +111,7 @@ export function resolveReferences(lexicon: CoreferenceLexicon, words: ReportingW
       countries: new Map(doc.entities.flatMap((e) => (e.type === 'Country' && e.country !== null ? [[e.country, e.i] as const] : []))),
       counts: new Map(),
       company: [],
+      called: new Map(),
       resolved: new Map(),
     };
     const added: Omit<Mention, 'i'>[] = [];

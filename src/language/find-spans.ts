@@ -45,7 +45,10 @@ export function findSpans(
       lexicon,
       lower,
       words,
-      model.map((span) => trimmed(withoutTitle(lexicon, lower, span), words, tags)),
+      withBodies(
+        model.map((span) => trimmed(withoutTitle(lexicon, lower, span), words, tags)),
+        all,
+      ),
       all,
     );
     const listed = all.filter((m) => isStrong(m, words, tags, named));
@@ -94,6 +97,15 @@ function trimmed(span: NameSpan, words: readonly string[], tags: readonly Tag[])
   if (first === 0 && last > 1 && /^(?:IN|CC|PRP|WRB|MD|RB|WP|WDT|UH)$/.test(tags[0]?.xpos ?? '') && CAPITAL.test(words[1]!)) first = 1;
   if (CAPITAL.test(words[first]!)) while (last - first > 1 && /^\p{Ll}+$/u.test(words[last - 1]!)) last--;
   return first === span.first && last === span.last ? span : { ...span, first, last };
+}
+
+/** Adds listed bodies that the model did not see, so that they may be part of a longer name: "Security Council **of Ukraine**". */
+function withBodies(model: readonly NameSpan[], listed: readonly Match[]): NameSpan[] {
+  const bodies = listed.filter(
+    (m) =>
+      m.last - m.first > 1 && m.candidates.every((c) => kindOf(c) === 'ORG') && !model.some((s) => s.first < m.last && s.last > m.first),
+  );
+  return [...model, ...bodies.map(({ first, last }): NameSpan => ({ first, last, kind: 'ORG' }))].sort((a, b) => a.first - b.first);
 }
 
 /** Joins what stands on both sides of "of": "Medical Journal **of Australia**", "University **of the** West Indies". */
@@ -164,6 +176,8 @@ function isStrong(match: Match, words: readonly string[], tags: readonly Tag[], 
   const cased = words.slice(first, last).some((w) => CAPITAL.test(w));
   if (candidates.every((c) => c.use === 'adjective' || c.use === 'people')) return cased;
   if (!cased) return last - first > 1 || candidates.some((c) => c.thing.type === 'Materiel');
+  // "The National Front" is not the paper of that name
+  if (words[first] === 'The' && last - first === 2 && CAPITAL.test(words[last] ?? '')) return false;
   if (last - first > 1 && candidates.some((c) => !c.ambiguous)) return true;
   const seen = model.some((span) => span.first < last && span.last > first);
   if (seen) return true;

@@ -1,5 +1,5 @@
 import type { Named, Quotation } from './doc.ts';
-import { findQuoted } from './quotation-marks.ts';
+import { findQuoted, type Quoted } from './quotation-marks.ts';
 import { indexMentions } from './quotation-speaker.ts';
 import { directQuotations, type QuoteContext } from './quotations-direct.ts';
 import { indirectQuotations } from './quotations-indirect.ts';
@@ -12,13 +12,25 @@ function repeats(indirect: Quotation, direct: Quotation): boolean {
   return overlap > 0 && overlap >= 0.7 * (indirect.last - indirect.first);
 }
 
+/** Finds what stands in quotation marks as somebody's speech, in text order. */
+export function findDirect(words: ReportingWords): (doc: Named) => readonly Quotation[] {
+  return (doc) => {
+    const quotes = findQuoted(doc);
+    return directQuotations(contextOf(doc, words, quotes), quotes);
+  };
+}
+
+function contextOf(doc: Named, words: ReportingWords, quotes: readonly Quoted[]): QuoteContext {
+  const quoted = new Set<number>();
+  for (const quote of quotes) for (let i = quote.first - 1; i <= quote.last; i++) quoted.add(i);
+  return { doc, tree: treeOf(doc), words, index: indexMentions(doc.mentions), quoted };
+}
+
 /** Finds direct and indirect speech with its speakers, in text order; quotations may nest. */
 export function findQuotations(words: ReportingWords): (doc: Named) => readonly Quotation[] {
   return (doc) => {
     const quotes = findQuoted(doc);
-    const quoted = new Set<number>();
-    for (const quote of quotes) for (let i = quote.first - 1; i <= quote.last; i++) quoted.add(i);
-    const context: QuoteContext = { doc, tree: treeOf(doc), words, index: indexMentions(doc.mentions), quoted };
+    const context = contextOf(doc, words, quotes);
     const direct = directQuotations(context, quotes);
     const byCue = new Map<number, Quotation[]>();
     for (const quotation of direct) if (quotation.cue !== null) byCue.set(quotation.cue, [...(byCue.get(quotation.cue) ?? []), quotation]);

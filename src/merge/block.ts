@@ -1,6 +1,6 @@
 import { type EntityRecord, kindOf } from './entity-record.ts';
 import type { MergeRules } from './merge-rules.ts';
-import { nameKeys } from './name-keys.ts';
+import { isProperName, nameKeys } from './name-keys.ts';
 
 /** Two entities that share a key and no graph, by their places in the list. */
 export type Pair = readonly [number, number];
@@ -25,7 +25,9 @@ export function blockPairs(entities: readonly EntityRecord[], rules: MergeRules)
     const kind = kindOf(entity);
     // Without a kind nothing but an identifier can join; a name alone would be string similarity.
     if (kind === '') return;
-    const keys = new Set([...entity.labels, ...entity.aliases].flatMap((name) => nameKeys(name, kind, rules)));
+    const keys = new Set(
+      [...entity.labels, ...entity.aliases].filter((name) => isProperName(name.text)).flatMap((name) => nameKeys(name, kind, rules)),
+    );
     for (const key of keys) {
       const block = blocks.get(`${kind} ${key}`);
       if (block) block.push(i);

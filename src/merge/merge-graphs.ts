@@ -45,10 +45,7 @@ export interface Merged {
  */
 export async function mergeGraphs(sources: readonly MergeSource[], options: MergeOptions): Promise<Merged> {
   const base = options.base ?? DEFAULT_BASE;
-  const factory = interningFactory();
-  const read: ReadSource[] = [];
-  for (const source of sources) read.push(await readSource(source, base, freshBlanks(factory)));
-  read.sort((x, y) => (x.graph < y.graph ? -1 : x.graph > y.graph ? 1 : x.name < y.name ? -1 : 1));
+  const read = await readAll(sources, base);
 
   const graphs = new Map<string, Quad[]>();
   const seen = new Set<string>();
@@ -59,7 +56,7 @@ export async function mergeGraphs(sources: readonly MergeSource[], options: Merg
     for (const [name, quads] of source.graphs) {
       const known = graphs.get(name);
       if (known) for (const q of quads) known.push(q);
-      else graphs.set(name, [...quads]);
+      else graphs.set(name, name === source.graph ? quads : [...quads]);
     }
   }
   const decisions = unique([...(options.decisions ?? []), ...read.flatMap((s) => readDecisionRecords(s.records.get('decisions') ?? []))]);
@@ -94,6 +91,14 @@ export async function mergeGraphs(sources: readonly MergeSource[], options: Merg
     conflicts,
     decisions,
   };
+}
+
+/** Reads the files one after the other; the tables that make equal terms one object are let go at the end. */
+async function readAll(sources: readonly MergeSource[], base: string): Promise<ReadSource[]> {
+  const factory = interningFactory();
+  const read: ReadSource[] = [];
+  for (const source of sources) read.push(await readSource(source, base, freshBlanks(factory)));
+  return read.sort((x, y) => (x.graph < y.graph ? -1 : x.graph > y.graph ? 1 : x.name < y.name ? -1 : 1));
 }
 
 /** Terms are shared over all files, labels of blank nodes are not. */

@@ -34,6 +34,9 @@ export function comparableName(text: string, rules: MergeRules): ComparableName 
   return { text, plain, words: plain === '' ? [] : plain.split(' '), transliterated };
 }
 
+/** Whether words can be the name of one thing at all: "drones" and "officials" mean something else in the next article. */
+export const isProperName = (text: string): boolean => /[\p{Lu}\p{Lo}\d]/u.test(text);
+
 /** Whether a name is an acronym as it stands: "NATO", "U.N.", "ЕС". */
 export const isAcronym = (text: string): boolean => /^(?:\p{Lu}[\p{Lu}\d]{1,7}|(?:\p{Lu}\.){2,7})$/u.test(text);
 

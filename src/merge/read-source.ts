@@ -9,7 +9,8 @@ import { unsmush } from './smush.ts';
 export interface MergeSource {
   /** As the user gave it: kept as its origin, and gives the syntax by its ending. */
   readonly name: string;
-  readonly content: string | Uint8Array;
+  /** The text, its bytes, or how to get them: then they are let go as soon as they are read. */
+  readonly content: string | Uint8Array | (() => Promise<string | Uint8Array>);
   readonly format?: string;
 }
 
@@ -33,7 +34,8 @@ const OWN_GRAPH = /\/merge\/(sources|links|decisions|rewritings)$/;
  * as RDF 1.1 allows), so that nodes of two files never meet, and merging is a plain union whatever the order.
  */
 export async function readSource(source: MergeSource, base: string, factory: DataFactory<Quad>): Promise<ReadSource> {
-  const digest = bytesToHex(sha256(typeof source.content === 'string' ? utf8ToBytes(source.content) : source.content));
+  const content = typeof source.content === 'function' ? await source.content() : source.content;
+  const digest = bytesToHex(sha256(typeof content === 'string' ? utf8ToBytes(content) : content));
   const graph = `${base}graph/${digest.slice(0, 16)}`;
   const graphs = new Map<string, Quad[]>();
   const records = new Map<'sources' | 'decisions', Quad[]>();
@@ -77,7 +79,7 @@ export async function readSource(source: MergeSource, base: string, factory: Dat
     }
   };
   const prefixes = await eachQuad(
-    source.content,
+    content,
     { fileName: source.name, base: graph, factory, ...(source.format === undefined ? {} : { format: source.format }) },
     put,
   );

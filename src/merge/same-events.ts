@@ -61,7 +61,9 @@ export function sameEvents(
         if ([...a.graphs].some((g) => b.graphs.has(g))) continue;
         const times = timesMeet(a, b);
         if (times === null) continue;
-        const items = [...a.items].filter((x) => b.items.has(x)).sort();
+        // "drones" in two articles are two nodes, as they need not be the same; that both speak of drones counts all the same.
+        const named = new Set([...b.items].map((x) => label(x).toLowerCase()));
+        const items = [...a.items].filter((x) => b.items.has(x) || named.has(label(x).toLowerCase())).sort();
         const score = Math.min(0.95, times.score + (items.length > 0 ? 0.15 : 0));
         const [left, right] = ordered(a.iri, b.iri);
         const parties = [...a.actors, ...a.recipients].sort().map(label).join(', ');

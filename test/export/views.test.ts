@@ -19,7 +19,7 @@ test('Turtle reads like a page: prefixes that are used, articles, actors, then e
   const text = writeText(formatFor('turtle'), { quads: await fixtureQuads(), prefixes: { unused: 'urn:unused:' } });
   expect(text).not.toContain('unused');
   const order = [
-    '# Articles and runs',
+    '# Where it comes from',
     'article/harbour>\n',
     '# Who and what',
     ':country-NRL',

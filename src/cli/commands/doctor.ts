@@ -41,6 +41,16 @@ const checks = (context: Context, store: string | undefined): Check[] => [
     },
   },
   {
+    name: 'reading',
+    run: async () => {
+      const [{ loadResources }, { readArticle }] = await Promise.all([import('../../load-resources.ts'), import('../../convert.ts')]);
+      const { reading } = readArticle(loadResources())({ id: 'doctor', text: 'Norway has sent medicine to Sudan.' });
+      if (reading.claims.length === 0)
+        throw new EntenteError('cli/broken-package', 'A plain sentence gives no claim.', { next: 'Install the package again.' });
+      return 'models, word lists and entities are there; a sentence is understood';
+    },
+  },
+  {
     name: 'questions',
     run: async () => `${(await import('../../load-questions.ts')).loadQuestions().length} saved questions`,
   },

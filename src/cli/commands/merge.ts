@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { EntenteError } from '../../errors.ts';
@@ -119,18 +119,28 @@ async function run(files: readonly string[], options: Options, context: Context)
 async function readSources(files: readonly string[], context: Context): Promise<{ sources: MergeSource[]; failed: EntenteError[] }> {
   const sources: MergeSource[] = [];
   const failed: EntenteError[] = [];
+  const unreadable = (name: string, cause: unknown): EntenteError =>
+    new EntenteError('input/not-found', `The graph "${name}" cannot be read.`, {
+      place: { source: name },
+      why: reasonOf(cause),
+      next: 'Check the spelling and the rights; `-` reads from standard input.',
+      cause,
+    });
   for (const name of files) {
+    const path = resolve(context.cwd, name);
     try {
-      sources.push({ name, content: name === '-' ? await context.readStdin() : await readFile(resolve(context.cwd, name)) });
+      if (name === '-') {
+        sources.push({ name, content: await context.readStdin() });
+        continue;
+      }
+      await access(path, constants.R_OK);
+      const content = () =>
+        readFile(path).catch((cause: unknown) => {
+          throw unreadable(name, cause);
+        });
+      sources.push({ name, content });
     } catch (cause) {
-      failed.push(
-        new EntenteError('input/not-found', `The graph "${name}" cannot be read.`, {
-          place: { source: name },
-          why: reasonOf(cause),
-          next: 'Check the spelling and the rights; `-` reads from standard input.',
-          cause,
-        }),
-      );
+      failed.push(unreadable(name, cause));
     }
   }
   return { sources, failed };
@@ -176,7 +186,9 @@ async function unsmushFile(sources: readonly MergeSource[], options: Options, fo
   ]);
   const [source, ...others] = sources;
   if (!source || others.length > 0) throw new EntenteError('cli/one-file', '--unsmush works on one file.');
-  const { quads, prefixes } = await readRdf(source.content, { fileName: source.name });
+  const { quads, prefixes } = await readRdf(typeof source.content === 'function' ? await source.content() : source.content, {
+    fileName: source.name,
+  });
   const records = quads.find((q) => /\/merge\/rewritings$/.test(q.graph.value))?.graph.value;
   if (records === undefined)
     throw new EntenteError('merge/not-smushed', `"${source.name}" holds no records of a rewriting.`, {

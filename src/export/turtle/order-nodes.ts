@@ -64,7 +64,7 @@ export function orderNodes({ nodes }: GraphIndex): Section[] {
   }
   const tail = rest.filter((n) => !done.has(n)).sort((x, y) => Number(isBlank(x)) - Number(isBlank(y)) || byKey(x, y));
   return [
-    { title: 'Articles and runs', nodes: sources.sort((x, y) => rank(x, types) - rank(y, types) || byKey(x, y)) },
+    { title: 'Where it comes from', nodes: sources.sort((x, y) => rank(x, types) - rank(y, types) || byKey(x, y)) },
     { title: 'Who and what is spoken of', nodes: actors.sort((x, y) => compareText(types(x)[0] ?? '', types(y)[0] ?? '') || byKey(x, y)) },
     { title: 'Events with what is claimed about them, in the order of the text', nodes: out },
     { title: 'Other statements', nodes: tail },

@@ -36,6 +36,8 @@ export function searchBox(app: App): Pane & { readonly focus: () => void } {
   const choose = (entry: SearchEntry): void => {
     close();
     input.value = '';
+    // The keys of the page rest in a field; what was found is in the list of claims, so the focus goes there.
+    document.querySelector<HTMLElement>('#claims .pane-body')?.focus();
     if (entry.kind === 'actor') app.change({ actor: entry.iri, open: [entry.iri] });
     else app.change({ claim: entry.iri, article: app.now().model.claimOf.get(entry.iri)?.article.iri ?? null, view: 'read' });
   };

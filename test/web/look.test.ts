@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hash } from '../../src/rdf/mint.ts';
+import type { Running } from '../../src/server/serve.ts';
+import { graphOf, SAMPLE } from '../server/sample-library.ts';
+import { chromiumPath, startBrowser } from './chromium.ts';
+import { openPage, PATIENCE, PICTURES, servePage } from './open-page.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const findText = (sha256: string): string | null => SAMPLE.find(({ text }) => hash(text) === sha256)?.text ?? null;
+
+describe.skipIf(chromiumPath === undefined)('looking at the page', { timeout: PATIENCE * 4 }, () => {
+  let browser: Browser;
+  let running: Running;
+  beforeAll(async () => {
+    running = await servePage(graphOf(SAMPLE), findText);
+    browser = await startBrowser();
+  }, PATIENCE * 3);
+  afterAll(async () => {
+    await browser?.close();
+    await running?.close();
+  });
+
+  test.each([
+    ['read', ''],
+    ['read, a claim in focus', '?claim=claim-harbour-1&actor=actor-Norway'],
+    ['ask', '?view=ask&question=who-met-whom'],
+    ['network', '?view=network'],
+    ['time', '?view=time'],
+    ['map', '?view=map'],
+    ['sources', '?view=sources'],
+  ])('axe finds nothing: %s', async (name, path) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, close } = await openPage(browser, running, path, { colorScheme, bypassCSP: true });
+      await page.waitForTimeout(1200);
+      if (name === 'ask') await page.locator('.result').waitFor();
+      await page.evaluate(AXE);
+      const found = await page.evaluate(async () => {
+        const { violations } = await (
+          globalThis as unknown as {
+            axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+          }
+        ).axe.run();
+        return violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html.slice(0, 200)} ${node.failureSummary}`).join(' | ')}`,
+        );
+      });
+      expect(found).toEqual([]);
+      await page.screenshot({ path: join(PICTURES, `${name.replace(/\W+/g, '-')}-${colorScheme}.png`) });
+      await close();
+    }
+  });
+
+  test('axe finds nothing in the dialogs', async () => {
+    for (const key of ['a', '?']) {
+      const { page, close } = await openPage(browser, running, '', { bypassCSP: true });
+      await page.keyboard.press(key);
+      await page.locator('dialog[open]').waitFor();
+      await page.evaluate(AXE);
+      const found = await page.evaluate(async () =>
+        (await (globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }).axe.run()).violations.map(
+          ({ id }) => id,
+        ),
+      );
+      expect(found).toEqual([]);
+      await close();
+    }
+  });
+
+  test('the network expands with counts and undoes', async () => {
+    const { page, close } = await openPage(browser, running, '?view=network&open=actor-Ada');
+    await page.locator('.party-list summary').click();
+    const parties = page.locator('.parties li');
+    await expect.poll(() => parties.count(), { timeout: PATIENCE }).toBe(2);
+    await page.getByRole('button', { name: 'Expand Japan: 1 more' }).click();
+    await expect.poll(() => parties.count(), { timeout: PATIENCE }).toBe(3);
+    expect(new URL(page.url()).searchParams.getAll('open')).toEqual(['actor-Ada', 'actor-Japan']);
+    await page.locator('h2', { hasText: 'Network' }).click();
+    await page.keyboard.press('u');
+    await expect.poll(() => parties.count(), { timeout: PATIENCE }).toBe(2);
+    await page.getByRole('button', { name: 'start over' }).click();
+    await expect.poll(() => parties.count(), { timeout: PATIENCE }).toBe(4);
+    await close();
+  });
+
+  test('without WebGL the network is a drawing', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    });
+    await page.goto(`${running.url}?view=network`);
+    await page.locator('.network .stage svg g[data-node]').first().waitFor({ timeout: PATIENCE });
+    expect(await page.locator('.network .stage svg').textContent()).toContain('Norway');
+    await context.close();
+  });
+
+  test('the map draws what is not asserted with dashes and says whose borders it draws', async () => {
+    const { page, close } = await openPage(browser, running, '?view=map');
+    await page.locator('.flow').first().waitFor({ state: 'attached' });
+    const dashes = await page
+      .locator('.flow')
+      .evaluateAll((all) =>
+        all.map((flow) => [
+          flow.querySelector('title')?.textContent?.split(' ').at(-1),
+          flow.querySelector('path[stroke-dasharray]') !== null,
+        ]),
+      );
+    expect(Object.fromEntries(dashes)).toMatchObject({ asserted: false, alleged: true, planned: true });
+    expect(await page.locator('.map').textContent()).toContain('Natural Earth');
+    await close();
+  });
+
+  test('a click on the time line narrows; undated claims are counted, not placed', async () => {
+    const { page, close } = await openPage(browser, running, '?view=time');
+    expect(await page.locator('.time').textContent()).toContain('3 claims have no date');
+    await page.locator('.bin.full').first().press('Enter');
+    expect(new URL(page.url()).searchParams.get('claim')).toBe('claim-harbour-0');
+    await close();
+  });
+
+  test('print shows the claims and hides the controls', async () => {
+    const { page, close } = await openPage(browser, running);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.filters').isVisible()).toBe(false);
+    expect(await page.locator('.card').first().isVisible()).toBe(true);
+    expect(await page.locator('.card .actions').first().isVisible()).toBe(false);
+    await close();
+  });
+});
