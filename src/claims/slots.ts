@@ -115,6 +115,7 @@ export function verbSlots(tree: Tree, v: number): Slots {
     if (!fronted || hasRelativeObject(tree, v) || kidsBy(tree, v, 'nsubj').length > 0) add(slots, 'obj', token.head);
   }
   addObliques(tree, v, passive, slots);
+  if (passive && !slots.has('subj')) for (const k of strayAgent(tree, kidsBy(tree, v, 'obl', 'obj'))) add(slots, 'subj', k);
   for (const k of kidsBy(tree, v, 'ccomp', 'xcomp')) add(slots, 'comp', k);
   for (const k of kidsBy(tree, v, 'advcl')) {
     const mark = markOf(tree, k);
@@ -152,7 +153,10 @@ function shareWithConjuncts(tree: Tree, v: number, passive: boolean, slots: Slot
   const token = tree.tokens[v]!;
   if (!slots.has('obj') && !slots.has('comp') && kidsBy(tree, v, 'obl').every((k) => k < v)) {
     const next = kidsBy(tree, v, 'conj').find((k) => isVerb(tree.tokens[k]!) && k - v <= 3);
-    if (next !== undefined) for (const k of kidsBy(tree, next, 'obj')) add(slots, 'obj', k);
+    if (next !== undefined) {
+      for (const k of kidsBy(tree, next, 'obj')) add(slots, 'obj', k);
+      for (const k of kidsBy(tree, next, 'obl')) if (caseOf(tree, k) !== '' && !slots.has(caseOf(tree, k))) add(slots, caseOf(tree, k), k);
+    }
   }
   if (relation(token) === 'conj' && token.head >= 0 && isVerb(tree.tokens[token.head]!) && !slots.has('obj') && !slots.has('comp')) {
     for (const k of kidsBy(tree, token.head, 'obj')) if (k > v) add(slots, 'obj', k);
@@ -160,6 +164,15 @@ function shareWithConjuncts(tree: Tree, v: number, passive: boolean, slots: Slot
       for (const k of kidsBy(tree, token.head, 'obl'))
         if (k > v && caseOf(tree, k) !== '' && !slots.has(caseOf(tree, k))) add(slots, caseOf(tree, k), k);
   }
+}
+
+/** "was supplied with [drones by Turkey]", "the invasion of [Somalia by Kenya]": an agent that the parser hung one noun too low. */
+function strayAgent(tree: Tree, heads: readonly number[]): number[] {
+  for (const head of heads) {
+    const agents = kidsBy(tree, head, 'nmod').filter((k) => caseOf(tree, k) === 'by' && k > head);
+    if (agents.length > 0) return agents;
+  }
+  return [];
 }
 
 /** What a noun is said with: its possessor, modifiers, prepositional parts and infinitive. */
@@ -174,6 +187,7 @@ export function nounSlots(tree: Tree, n: number): Slots {
     const preposition = caseOf(tree, k);
     if (preposition !== '') add(slots, preposition, k);
   }
+  if (!slots.has('by')) for (const k of strayAgent(tree, kidsBy(tree, n, 'nmod'))) add(slots, 'by', k);
   for (const k of kidsBy(tree, n, 'acl', 'advcl', 'ccomp')) {
     const t = tree.tokens[k]!;
     // "its demand **that Kenya open** the border" is no relative clause, whatever the parser calls it.

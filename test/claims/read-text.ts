@@ -21,7 +21,9 @@ export function readText(text: string, date?: string): string[] {
       return `${status} ${doc.entities[subject]!.label} ${predicate} ${'office' in object ? object.office : doc.entities[object.entity]!.label}${by}`;
     }
     const event = reading.events[claim.about.event]!;
-    const roles = [...event.roles].filter(([role]) => !['item', 'topic', 'place', 'instrument'].includes(role)).map(([role, fillers]) => `${role}=${fillers.map(name).join('+')}`);
+    const roles = [...event.roles]
+      .filter(([role]) => !['item', 'topic', 'place', 'instrument'].includes(role))
+      .map(([role, fillers]) => `${role}=${fillers.map(name).join('+')}`);
     return `${status} ${event.type} ${roles.join(' ')}${by}${event.date === null ? '' : ` ${event.date}`}`;
   });
 }
