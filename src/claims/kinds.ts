@@ -108,7 +108,12 @@ export function isKind(context: Context, i: number, kind: string): boolean {
     case 'Clause':
       return token.upos === 'VERB' || token.upos === 'AUX' || kidsBy(context.tree, i, 'cop', 'mark').length > 0;
     case 'Actor':
-      return types.some((t) => ACTORS.has(t)) || PERSON_PRONOUNS.has(token.lemma.toLowerCase()) || isParty(context, i);
+      return (
+        types.some((t) => ACTORS.has(t)) ||
+        PERSON_PRONOUNS.has(token.lemma.toLowerCase()) ||
+        isParty(context, i) ||
+        (types.length === 0 && token.upos === 'PROPN' && !context.timely.has(i))
+      );
     case 'Person':
       return (
         types.includes('Person') || PERSON_PRONOUNS.has(token.lemma.toLowerCase()) || PERSON_KINDS.some((k) => nounKinds(context, i).has(k))

@@ -10,6 +10,7 @@ export interface Quoted {
 
 type Side = 'open' | 'close' | null;
 
+const MARK = /^["“”„«»‘’'`]/;
 const DOUBLE = /^(?:["“”„«»]|``|'')$/;
 
 /** Whether a token is a quotation mark, and which side of the quoted words it stands on. */
@@ -65,8 +66,14 @@ export function findQuoted(doc: Doc): readonly Quoted[] {
     if (open && end > open.mark + 1) found.push({ first: open.mark + 1, last: end, continued: open.continued });
   };
   for (const token of doc.tokens) {
+    const isMark = token.text.length < 3 && MARK.test(token.text);
+    // most tokens are no marks and stand outside all quotations
+    if (!isMark && open === null && single === null) {
+      pending = false;
+      continue;
+    }
     const previous = doc.tokens[token.i - 1];
-    const newLine = previous !== undefined && text.slice(previous.end, token.start).includes('\n');
+    const newLine = previous !== undefined && previous.end < token.start && text.slice(previous.end, token.start).includes('\n');
     if (newLine) {
       single = null;
       if (open) {

@@ -16,7 +16,7 @@ function repeats(indirect: Quotation, direct: Quotation): boolean {
 export function findDirect(words: ReportingWords): (doc: Named) => readonly Quotation[] {
   return (doc) => {
     const quotes = findQuoted(doc);
-    return directQuotations(contextOf(doc, words, quotes), quotes);
+    return quotes.length === 0 ? [] : directQuotations(contextOf(doc, words, quotes), quotes);
   };
 }
 

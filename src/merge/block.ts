@@ -1,6 +1,6 @@
 import { type EntityRecord, kindOf } from './entity-record.ts';
 import type { MergeRules } from './merge-rules.ts';
-import { isProperName, nameKeys } from './name-keys.ts';
+import { nameKeys, properNames } from './name-keys.ts';
 
 /** Two entities that share a key and no graph, by their places in the list. */
 export type Pair = readonly [number, number];
@@ -25,9 +25,8 @@ export function blockPairs(entities: readonly EntityRecord[], rules: MergeRules)
     const kind = kindOf(entity);
     // Without a kind nothing but an identifier can join; a name alone would be string similarity.
     if (kind === '') return;
-    const keys = new Set(
-      [...entity.labels, ...entity.aliases].filter((name) => isProperName(name.text)).flatMap((name) => nameKeys(name, kind, rules)),
-    );
+    const names = properNames(entity);
+    const keys = new Set(names.flatMap((name) => nameKeys(name, kind, rules)));
     for (const key of keys) {
       const block = blocks.get(`${kind} ${key}`);
       if (block) block.push(i);

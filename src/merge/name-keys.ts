@@ -35,7 +35,19 @@ export function comparableName(text: string, rules: MergeRules): ComparableName 
 }
 
 /** Whether words can be the name of one thing at all: "drones" and "officials" mean something else in the next article. */
-export const isProperName = (text: string): boolean => /[\p{Lu}\p{Lo}\d]/u.test(text);
+const isProper = ({ text }: ComparableName): boolean => /[\p{Lu}\p{Lo}\d]/u.test(text);
+
+/** The names by which an entity can be known elsewhere; none if what it is called is no name ("drones", also "drones to Russia"). */
+export function properNames({
+  labels,
+  aliases,
+}: {
+  readonly labels: readonly ComparableName[];
+  readonly aliases: readonly ComparableName[];
+}): ComparableName[] {
+  if (labels.length > 0 && !labels.some(isProper)) return [];
+  return [...labels, ...aliases].filter(isProper);
+}
 
 /** Whether a name is an acronym as it stands: "NATO", "U.N.", "ЕС". */
 export const isAcronym = (text: string): boolean => /^(?:\p{Lu}[\p{Lu}\d]{1,7}|(?:\p{Lu}\.){2,7})$/u.test(text);

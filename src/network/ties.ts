@@ -1,5 +1,8 @@
 import type { ClaimRecord, Named } from '../rdf/read-claims.ts';
 
+/** Relations that say where something is, not with whom it deals. */
+const NO_TIE = new Set(['locatedIn', 'headquarteredIn', 'partOf']);
+
 /** One claim seen as a line between two parties. An event with three parties gives several ties. */
 export interface Tie {
   readonly claim: ClaimRecord;
@@ -30,8 +33,8 @@ function allTies(claims: readonly ClaimRecord[]): Tie[] {
   const ties: Tie[] = [];
   for (const claim of claims) {
     if (claim.relation) {
-      const { subject, object } = claim.relation;
-      ties.push({ claim, source: subject, target: object, directed: true, weight: 1 });
+      const { subject, predicate, object } = claim.relation;
+      if (!NO_TIE.has(predicate)) ties.push({ claim, source: subject, target: object, directed: true, weight: 1 });
       continue;
     }
     const { actors = [], recipients = [] } = claim.event ?? {};

@@ -1,6 +1,7 @@
 import type { Format, Input } from './format.ts';
 import { feed } from './formats/feed.ts';
 import { html } from './formats/html.ts';
+import { json } from './formats/json.ts';
 import { jsonl } from './formats/jsonl.ts';
 import { markdown } from './formats/markdown.ts';
 import { pdf } from './formats/pdf.ts';
@@ -8,7 +9,7 @@ import { plain } from './formats/plain.ts';
 import { warc } from './formats/warc.ts';
 
 /** Every input format, the most telling first; plain text is what remains. */
-export const FORMATS: readonly Format[] = [warc, pdf, feed, html, jsonl, markdown, plain];
+export const FORMATS: readonly Format[] = [warc, pdf, feed, html, json, jsonl, markdown, plain];
 
 /** The format of an input: by ending, by media type, by its first bytes; plain text if nothing tells. */
 export function formatOf({ source, mediaType, bytes }: Input): Format {

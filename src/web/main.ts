@@ -104,6 +104,7 @@ async function start(): Promise<void> {
     if (!answer.ok) throw new Error(await answer.text());
     build((await answer.json()) as PageData);
     document.documentElement.dataset['ready'] = 'yes';
+    performance.mark('ready');
   } catch (error) {
     replace(
       page,

@@ -209,3 +209,11 @@ describe('checks that stop a merge', () => {
     expect(error.why).toMatch(/51 members, more than 50/);
   });
 });
+
+test('words that are no name join nothing, whatever speaks for them', async () => {
+  const side = (ns: string) =>
+    `${ns}:no a ent:Country ; ent:alpha3 "NOR" . ${ns}:m a ent:Materiel ; skos:prefLabel "drones" ; skos:altLabel "drones to Norway" ; ent:state ${ns}:no ; ent:locatedIn <urn:port> . <urn:port> a ent:Place ; skos:prefLabel "Port" .`;
+  const found = await state(side('a'), side('b'));
+  expect(found.joined.filter((g) => g.includes(':m'))).toEqual([]);
+  expect(found.proposals).toEqual([]);
+});

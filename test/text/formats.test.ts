@@ -84,6 +84,24 @@ describe('JSON Lines', () => {
   });
 });
 
+describe('JSON', () => {
+  test('one record, a list with a bad one, a JSON feed, no JSON', async () => {
+    const kinds = async (value: string) =>
+      (await readAll('n.json', utf8(value))).map((i) => ('article' in i ? i.article.id : i.error.code));
+    expect(await kinds('{\n "text": "One met two."\n}')).toEqual(['n']);
+    expect(await kinds('[{"text": "One met two."}, {"body": "x"}, 7, {"id": 4, "text": "Two met."}]')).toEqual([
+      'n-1',
+      'text/bad-record',
+      'text/bad-record',
+      '4',
+    ]);
+    expect(
+      await kinds('{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "f1", "content_text": "One met two."}]}'),
+    ).toEqual(['f1']);
+    expect(await kinds('{"text": "One')).toEqual(['text/bad-json']);
+  });
+});
+
 describe('HTML', () => {
   test('title, author, publisher and address are metadata', async () => {
     expect((await articles('p.html', utf8(PAGE)))[0]).toMatchObject({

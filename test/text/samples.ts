@@ -86,6 +86,12 @@ export const SAMPLES: readonly {
     bytes: utf8(`${JSON.stringify({ id: 'a1', title: TITLE, date: DATE, publisher: 'The Daily', text: PARAGRAPHS.join('\n\n') })}\n`),
     dated: true,
   },
+  {
+    name: 'JSON',
+    source: 'news.json',
+    bytes: utf8(JSON.stringify([{ id: 'a1', date: DATE, text: PARAGRAPHS.join('\n\n') }], null, 2)),
+    dated: true,
+  },
   { name: 'RSS/Atom feed', source: 'news.rss', bytes: utf8(FEED), dated: true },
   { name: 'RSS/Atom feed', source: 'https://daily.example/feed', bytes: utf8(ATOM), dated: true },
   { name: 'WARC', source: 'crawl.warc', bytes: WARC, dated: true },

@@ -56,7 +56,7 @@ describe.skipIf(chromiumPath === undefined)('asking in the page', { timeout: PAT
     await again.close();
     await rows
       .first()
-      .getByRole('button', { name: /Evidence/ })
+      .getByRole('button', { name: /evidence/ })
       .click();
     await page.locator('.card.current').waitFor();
     expect(await page.locator('.card.current').getAttribute('aria-label')).toBe('Claim 2, alleged');
@@ -66,11 +66,11 @@ describe.skipIf(chromiumPath === undefined)('asking in the page', { timeout: PAT
 
   test('nothing, too slow, failed: three different words', async () => {
     const { page, close } = await openPage(browser, running, '?view=ask&question=who-supplied-arms-to-whom&p.receiver=Japan');
-    await expect.poll(() => page.locator('.message').textContent(), { timeout: PATIENCE }).toContain('Nothing fits');
-    expect(await page.locator('.message').textContent()).toContain('none with receiver = Japan');
+    await expect.poll(() => page.locator('.ask .message').textContent(), { timeout: PATIENCE }).toContain('Nothing fits');
+    expect(await page.locator('.ask .message').textContent()).toContain('none with receiver = Japan');
     await page.getByLabel('receiver').fill('Atlantis');
     await page.getByRole('button', { name: 'Run' }).click();
-    await expect.poll(() => page.locator('.message').textContent(), { timeout: PATIENCE }).toContain('Failed: "Atlantis"');
+    await expect.poll(() => page.locator('.ask .message').textContent(), { timeout: PATIENCE }).toContain('Failed: "Atlantis"');
     await page.route('**/api/ask', (route) =>
       route.fulfill({
         status: 408,
@@ -78,11 +78,11 @@ describe.skipIf(chromiumPath === undefined)('asking in the page', { timeout: PAT
       }),
     );
     await page.getByRole('button', { name: 'Run' }).click();
-    await expect.poll(() => page.locator('.message').textContent(), { timeout: PATIENCE }).toContain('Too slow:');
+    await expect.poll(() => page.locator('.ask .message').textContent(), { timeout: PATIENCE }).toContain('Too slow:');
     await page.unroute('**/api/ask');
     await page.route('**/api/ask', (route) => route.abort());
     await page.getByRole('button', { name: 'Run' }).click();
-    await expect.poll(() => page.locator('.message').textContent(), { timeout: PATIENCE }).toContain('does not answer');
+    await expect.poll(() => page.locator('.ask .message').textContent(), { timeout: PATIENCE }).toContain('does not answer');
     await close();
   });
 
@@ -107,7 +107,7 @@ describe.skipIf(chromiumPath === undefined)('asking in the page', { timeout: PAT
     await page.keyboard.type(' FILTER( }');
     await page.keyboard.press('Control+Enter');
     await page.locator('.editor-host .cm-lintRange-error, .editor-host .cm-lintPoint-error').first().waitFor({ state: 'attached' });
-    expect(await page.locator('.message').textContent()).toMatch(/\^/);
+    expect(await page.locator('.ask .message').textContent()).toMatch(/\^/);
     await page.getByRole('button', { name: 'back to the saved question' }).click();
     await expect.poll(() => editor.textContent(), { timeout: PATIENCE }).toContain('#+ summary');
     // The fault is an answer of status 400, which the browser notes; nothing else may go wrong.

@@ -206,7 +206,7 @@ export function register(program: Command, context: Context): void {
   const command = program
     .command('read')
     .description('read articles: files, folders, patterns, URLs or `-`; shows their claims as a table or writes a graph')
-    .argument('[inputs...]', 'txt, md, html, pdf, jsonl, RSS/Atom, WARC; default: standard input')
+    .argument('[inputs...]', 'txt, md, html, pdf, json, jsonl, RSS/Atom, WARC; default: standard input')
     .option('-o, --output <file>', 'write the graph; the ending gives the format: .ttl .trig .nt .nq .jsonld .jsonl .csv')
     .option('-f, --format <format>', 'format, if the ending does not say it; `table` for the table')
     .option('--json', 'a JSON object per claim and line')

@@ -5,7 +5,7 @@ import { element, escapeXml } from '../xml.ts';
 import { bundleEdges } from './bundle-edges.ts';
 import { drawLegend } from './draw-legend.ts';
 import { drawNode } from './draw-node.ts';
-import { drawTie } from './draw-tie.ts';
+import { curvePoint, drawTie } from './draw-tie.ts';
 import { LIGHT, type Palette, tieColour } from './palette.ts';
 import { placeNodes, textWidth } from './place-nodes.ts';
 
@@ -75,15 +75,17 @@ export function drawNetwork(network: Network, options: PictureOptions = {}): str
     const [many, index] = [pairs.get(key)!, used.get(key) ?? 0];
     used.set(key, index + 1);
     const turn = bundle.source < bundle.target ? 1 : -1;
-    const bend = (many === 1 ? 10 : (index - (many - 1) / 2) * 22) * turn;
+    const bend = (many === 1 ? 10 : (index - (many - 1) / 2) * 26) * turn;
     const types = bundle.types.map(nameOf);
     const text = `${types.slice(0, 2).join(', ')}${types.length > 2 ? '…' : ''}${bundle.claims.length > types.length ? ` ×${bundle.claims.length}` : ''}`;
     const name = (id: string): string => network.getNodeAttribute(id, 'label');
     const title = `${name(bundle.source)} ${bundle.directed ? '→' : '–'} ${name(bundle.target)}: ${types.join(', ')} (${bundle.status})`;
-    const { svg, middle } = drawTie(bundle, at.get(bundle.source)!, at.get(bundle.target)!, bend, palette, title);
+    const { svg, curve } = drawTie(bundle, at.get(bundle.source)!, at.get(bundle.target)!, bend, palette, title);
     lines.push(svg);
     const w = textWidth(text, 10.5);
-    if (!free(middle, w)) continue;
+    // Names of parallel lines would stand in a heap at the middle; each takes the first free place along its line.
+    const middle = [0.5, 0.4, 0.6, 0.3, 0.7].map((t) => curvePoint(curve.start, curve.bend, curve.end, t)).find((point) => free(point, w));
+    if (!middle) continue;
     boxes.push({ x: middle.x, y: middle.y, width: w, height: 12 });
     words.push(
       element(

@@ -9,7 +9,6 @@ export interface Curve {
   readonly start: Point;
   readonly bend: Point;
   readonly end: Point;
-  readonly middle: Point;
 }
 
 /** A point of the quadratic curve. */
@@ -18,23 +17,35 @@ export const curvePoint = (a: Point, b: Point, c: Point, t: number): Point => ({
   y: (1 - t) ** 2 * a.y + 2 * (1 - t) * t * b.y + t ** 2 * c.y,
 });
 
+/** A sign with its label below: what a line must not run into. */
+export interface Obstacle extends Point {
+  readonly radius: number;
+  readonly half: number;
+  readonly bottom: number;
+}
+
+const inside = (point: Point, { x, y, radius, half, bottom }: Obstacle, room: number): boolean =>
+  Math.hypot(point.x - x, point.y - y) < radius + room ||
+  (Math.abs(point.x - x) < half + room && point.y > y && point.y < y + bottom + room);
+
 /**
- * The curve between two round signs, bent to the side by `bend` pixels, from rim to rim.
- * `gap` keeps room for an arrow head at the end.
+ * The curve between two parties, bent to the side by `bend` pixels, from where it leaves the first sign and label to where it meets the
+ * second; `gap` keeps room for an arrow head.
  */
-export function curveBetween(a: Point & { radius: number }, c: Point & { radius: number }, bend: number, gap: number): Curve {
+export function curveBetween(a: Obstacle, c: Obstacle, bend: number, gap: number): Curve {
   const length = Math.hypot(c.x - a.x, c.y - a.y) || 1;
-  const b = {
-    x: (a.x + c.x) / 2 - ((c.y - a.y) / length) * bend * 2,
-    y: (a.y + c.y) / 2 + ((c.x - a.x) / length) * bend * 2,
-  };
-  const towards = (from: Point, to: Point, distance: number): Point => {
-    const d = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-    return { x: from.x + ((to.x - from.x) / d) * distance, y: from.y + ((to.y - from.y) / d) * distance };
-  };
-  const start = towards(a, b, a.radius + 3);
-  const end = towards(c, b, c.radius + 3 + gap);
-  return { start, bend: b, end, middle: curvePoint(start, b, end, 0.5) };
+  const b = { x: (a.x + c.x) / 2 - ((c.y - a.y) / length) * bend * 2, y: (a.y + c.y) / 2 + ((c.x - a.x) / length) * bend * 2 };
+  const steps = Math.ceil(length / 2);
+  let first = 0;
+  let last = steps;
+  while (first < steps * 0.45 && inside(curvePoint(a, b, c, first / steps), a, 3)) first++;
+  while (last > steps * 0.55 && inside(curvePoint(a, b, c, last / steps), c, 3 + gap)) last--;
+  // The part of a quadratic curve between two of its points is a quadratic curve again.
+  const [t, u] = [first / steps, last / steps];
+  const start = curvePoint(a, b, c, t);
+  const end = curvePoint(a, b, c, u);
+  const mix = (k: 'x' | 'y'): number => (1 - t) * (1 - u) * a[k] + ((1 - t) * u + t * (1 - u)) * b[k] + t * u * c[k];
+  return { start, bend: { x: mix('x'), y: mix('y') }, end };
 }
 
 const ARROW = 9;
@@ -42,15 +53,16 @@ const ARROW = 9;
 /** One line of the picture: width by the number of claims, dashes by status, an arrow head where it goes one way. */
 export function drawTie(
   bundle: Bundle,
-  a: Point & { radius: number },
-  c: Point & { radius: number },
+  a: Obstacle,
+  c: Obstacle,
   bend: number,
   palette: Palette,
   title: string,
-): { svg: string; middle: Point } {
+): { svg: string; curve: Curve } {
   const width = Math.min(4.5, 1.5 + 0.7 * Math.log2(bundle.claims.length));
   const gap = bundle.directed ? ARROW - 2 : 0;
-  const { start, bend: b, end, middle } = curveBetween(a, c, bend, gap);
+  const curve = curveBetween(a, c, bend, gap);
+  const { start, bend: b, end } = curve;
   const n = (value: number): string => String(Math.round(value * 10) / 10);
   const d = `M${n(start.x)} ${n(start.y)}Q${n(b.x)} ${n(b.y)} ${n(end.x)} ${n(end.y)}`;
   const { dash, double } = statusLine(bundle.status);
@@ -76,5 +88,5 @@ export function drawTie(
     head = element('path', { d: `M${n(tip.x)} ${n(tip.y)}L${side(Math.PI / 2)}L${side(-Math.PI / 2)}Z`, fill: colour });
   }
   const about = element('title', {}, escapeXml(title));
-  return { svg: element('g', { 'data-claims': bundle.claims.join(' '), 'data-status': bundle.status }, about, lines, head), middle };
+  return { svg: element('g', { 'data-claims': bundle.claims.join(' '), 'data-status': bundle.status }, about, lines, head), curve };
 }

@@ -1,7 +1,8 @@
-import { layout } from '../layout.ts';
+import { layout, type Point } from '../layout.ts';
 import type { Network } from '../project.ts';
 import { type Box, separateBoxes } from '../separate-boxes.ts';
 import type { Bundle } from './bundle-edges.ts';
+import { components } from './components.ts';
 
 /** A party in a picture. */
 export interface PlacedNode {
@@ -13,6 +14,9 @@ export interface PlacedNode {
   readonly radius: number;
   /** Lines of the label, which stands below the sign. */
   readonly lines: readonly string[];
+  /** Half the width of the label, and how far below the middle of the sign it ends. */
+  readonly half: number;
+  readonly bottom: number;
 }
 
 /** Where a picture's nodes may stand. */
@@ -27,6 +31,10 @@ export interface Frame {
 const LETTER = 0.56;
 export const LABEL_SIZE = 13;
 export const LINE_HEIGHT = 15;
+/** Room around a party, so that lines between neighbours are long enough to be read and named. */
+const ROOM = { x: 52, y: 44 };
+/** Parties that hang together with fewer than this share of all stand in the strip at the side. */
+const STRIP_WIDTH = 0.24;
 
 /** Rough width of a text in pixels; a picture is drawn without asking a browser. */
 export const textWidth = (text: string, size: number): number => [...text].length * size * LETTER;
@@ -44,35 +52,108 @@ export function breakLabel(label: string, width = 18): string[] {
   return cut;
 }
 
-/** Places the parties in the frame: by their ties first, then pushed apart so that no label covers another. */
-export function placeNodes(network: Network, nodes: readonly string[], bundles: readonly Bundle[], frame: Frame): PlacedNode[] {
-  const at = new Map(nodes.map((node, k) => [node, k]));
-  const edges = bundles.map((b) => ({ source: at.get(b.source)!, target: at.get(b.target)!, weight: b.claims.length }));
-  const points = layout({ nodes, edges });
-  const weight = new Map(nodes.map((node) => [node, 0]));
-  for (const b of bundles) for (const end of [b.source, b.target]) weight.set(end, weight.get(end)! + b.claims.length);
-  const xs = nodes.map((n) => points.get(n)!.x);
-  const ys = nodes.map((n) => points.get(n)!.y);
-  const [minX, maxX, minY, maxY] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const scale = (value: number, low: number, high: number, length: number): number =>
-    high - low < 1e-9 ? length / 2 : ((value - low) / (high - low)) * length;
-  const placed = nodes.map((id, k) => {
-    const { label, type } = network.getNodeAttributes(id);
-    const lines = breakLabel(label);
-    const radius = 6 + 2.2 * Math.sqrt(Math.min(weight.get(id)!, 40));
-    const width = Math.max(2 * radius, ...lines.map((line) => textWidth(line, LABEL_SIZE))) + 26;
-    const height = 2 * radius + lines.length * LINE_HEIGHT + 24;
-    const box: Box = { x: scale(xs[k]!, minX, maxX, frame.width), y: scale(ys[k]!, minY, maxY, frame.height), width, height };
-    return { id, label, type, radius, lines, box };
+/** Turns points so that they are widest from left to right: pictures are wider than high. */
+function turnWide(points: readonly Point[]): Point[] {
+  const mean = (pick: (p: Point) => number): number => points.reduce((sum, p) => sum + pick(p), 0) / points.length;
+  const [mx, my] = [mean((p) => p.x), mean((p) => p.y)];
+  const xx = mean((p) => (p.x - mx) ** 2);
+  const yy = mean((p) => (p.y - my) ** 2);
+  const xy = mean((p) => (p.x - mx) * (p.y - my));
+  const angle = 0.5 * Math.atan2(2 * xy, xx - yy);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return points.map(({ x, y }) => ({ x: (x - mx) * cos + (y - my) * sin, y: (y - my) * cos - (x - mx) * sin }));
+}
+
+/** Stretches points over a frame; a line of points keeps to its middle. */
+function stretch(points: readonly Point[], frame: Frame): Point[] {
+  const fit = (values: readonly number[], length: number): number[] => {
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    return values.map((value) => (high - low < 1e-9 ? length / 2 : ((value - low) / (high - low)) * length));
+  };
+  const xs = fit(
+    points.map((p) => p.x),
+    frame.width,
+  );
+  const ys = fit(
+    points.map((p) => p.y),
+    frame.height,
+  );
+  return points.map((_, k) => ({ x: xs[k]!, y: ys[k]! }));
+}
+
+interface Sized {
+  readonly id: string;
+  readonly label: string;
+  readonly type: string;
+  readonly radius: number;
+  readonly lines: readonly string[];
+  readonly box: Box;
+}
+
+/** Lays out one group that hangs together, inside a frame. */
+function placeGroup(group: readonly Sized[], bundles: readonly Bundle[], frame: Frame): void {
+  const at = new Map(group.map(({ id }, k) => [id, k]));
+  const edges = bundles
+    .filter((b) => at.has(b.source) && at.has(b.target))
+    .map((b) => ({ source: at.get(b.source)!, target: at.get(b.target)!, weight: b.claims.length }));
+  const nodes = group.map(({ id }) => id);
+  const places = layout({ nodes, edges });
+  const points = stretch(turnWide(nodes.map((id) => places.get(id)!)), frame);
+  group.forEach(({ box }, k) => {
+    box.x = points[k]!.x;
+    box.y = points[k]!.y;
   });
   separateBoxes(
-    placed.map((p) => p.box),
+    group.map(({ box }) => box),
     frame,
   );
-  return placed.map(({ box, ...node }) => ({
+  for (const { box } of group) {
+    box.x += frame.left;
+    box.y += frame.top;
+  }
+}
+
+/**
+ * Places the parties: the largest group that hangs together fills the frame, small groups stand in a strip at its right. Within a group
+ * ties decide, then boxes are pushed apart so that no label covers another.
+ */
+export function placeNodes(network: Network, nodes: readonly string[], bundles: readonly Bundle[], frame: Frame): PlacedNode[] {
+  const weight = new Map(nodes.map((node) => [node, 0]));
+  for (const b of bundles) for (const end of [b.source, b.target]) weight.set(end, weight.get(end)! + b.claims.length);
+  const sized = new Map(
+    nodes.map((id): [string, Sized] => {
+      const { label, type } = network.getNodeAttributes(id);
+      const lines = breakLabel(label);
+      const radius = 6 + 2.2 * Math.sqrt(Math.min(weight.get(id)!, 40));
+      const width = Math.max(2 * radius, ...lines.map((line) => textWidth(line, LABEL_SIZE))) + ROOM.x;
+      const height = 2 * radius + lines.length * LINE_HEIGHT + ROOM.y;
+      return [id, { id, label, type, radius, lines, box: { x: 0, y: 0, width, height } }];
+    }),
+  );
+  const groups = components(nodes, bundles).map((group) => group.map((id) => sized.get(id)!));
+  const [largest = [], ...small] = groups;
+  const strip = small.length > 0 && largest.length > 2 * small[0]!.length ? frame.width * STRIP_WIDTH : 0;
+  if (strip === 0) placeGroup(groups.flat(), bundles, frame);
+  else {
+    placeGroup(largest, bundles, { ...frame, width: frame.width - strip - 20 });
+    const shares = small.reduce((sum, group) => sum + group.length, 0);
+    let top = frame.top;
+    for (const group of small) {
+      const height = (frame.height * group.length) / shares;
+      placeGroup(group, bundles, { left: frame.left + frame.width - strip, top, width: strip, height });
+      top += height;
+    }
+    separateBoxes(
+      [...sized.values()].map(({ box }) => box),
+      { width: frame.left + frame.width, height: frame.top + frame.height },
+    );
+  }
+  return [...sized.values()].map(({ box, ...node }) => ({
     ...node,
-    x: frame.left + box.x,
+    x: box.x,
     // The sign stands at the top of its box, the label below it.
-    y: frame.top + box.y - box.height / 2 + 8 + node.radius,
+    y: box.y - box.height / 2 + ROOM.y / 2 + node.radius,
+    half: Math.max(...node.lines.map((line) => textWidth(line, LABEL_SIZE))) / 2,
+    bottom: node.radius + node.lines.length * LINE_HEIGHT + 4,
   }));
 }

@@ -1,8 +1,8 @@
 import { EntenteError } from '../../errors.ts';
+import { articleOfRecord } from '../article-of-record.ts';
 import { articleOf, idOf } from '../article-of-text.ts';
 import { decode } from '../decode.ts';
 import type { Format, Item } from '../format.ts';
-import { publicationDate } from '../publication-date.ts';
 
 const LINE_FEED = 10;
 
@@ -15,8 +15,6 @@ function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
     from = to + 1;
   }
 }
-
-const KEYS = ['title', 'publisher', 'author', 'language'] as const;
 
 function readLine(line: string, number: number, source: string): Item {
   const fault = (message: string, why: string, column?: number): Item => ({
@@ -34,18 +32,8 @@ function readLine(line: string, number: number, source: string): Item {
     const position = why.match(/position (\d+)/)?.[1];
     return fault('is not JSON', why, position === undefined ? line.length + 1 : Number(position) + 1);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return fault('is no JSON object', `It is ${JSON.stringify(value).slice(0, 40)}.`);
-  const record = value as Record<string, unknown>;
-  if (typeof record['text'] !== 'string') return fault('has no "text"', `Its keys are ${Object.keys(record).join(', ') || 'none'}.`);
-  const id = record['id'] === undefined || record['id'] === null ? `${idOf(source)}-${number}` : String(record['id']);
-  const known = Object.fromEntries(KEYS.map((key) => [key, typeof record[key] === 'string' ? record[key] : undefined]));
-  const stated = typeof record['date'] === 'string' ? record['date'] : undefined;
-  const date = stated ? publicationDate(stated) : undefined;
-  const url = typeof record['url'] === 'string' ? record['url'] : source;
-  const messages =
-    stated && !date ? [{ code: 'text/unknown-date', reason: `"date": "${stated}" is no full date (write YYYY-MM-DD); left out` }] : [];
-  return articleOf(id, record['text'], { ...known, date, dateFrom: date ? 'metadata' : undefined, source: url }, messages);
+  const item = articleOfRecord(value, `${idOf(source)}-${number}`, source);
+  return typeof item === 'string' ? fault('is no article', item) : item;
 }
 
 function decodeLine(bytes: Uint8Array, number: number, source: string): Item | null {

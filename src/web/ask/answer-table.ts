@@ -19,7 +19,7 @@ function cell(app: App, variable: string, term: JsonTerm | null): Child {
         {
           type: 'button',
           class: 'small evidence',
-          'aria-label': `Evidence of claim ${number}, ${claim.status}`,
+          'aria-label': `${signOf(claim)} ${number} evidence, ${claim.status}`,
           onclick: () => app.change({ view: 'read', claim: claim.iri, article: claim.article.iri }),
         },
         `${signOf(claim)} ${number} evidence`,

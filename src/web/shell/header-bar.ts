@@ -25,7 +25,7 @@ export function headerBar(app: App, search: HTMLElement, ...tools: readonly HTML
   const element = html(
     'header',
     { class: 'top' },
-    html('span', { class: 'brand' }, 'entente'),
+    html('h1', { class: 'brand' }, 'entente'),
     html(
       'nav',
       { 'aria-label': 'Views' },
