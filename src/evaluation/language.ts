@@ -8,13 +8,17 @@ import { scoreSegmentation } from './score-segmentation.ts';
 import { scoreTrees } from './score-trees.ts';
 
 /**
- * Scores the models on a treebank: `language --treebank FILE.conllu [--models data/language]`.
+ * Scores the models on a treebank: `language --treebank FILE.conllu [--fast] [--models data/language]`.
  * Tokens and sentences are found in the raw text; tags, lemmas and trees are measured on the gold tokens with predicted tags.
  */
 export function evaluateLanguage(args: readonly string[]): Readonly<Record<string, unknown>> {
   const { values } = parseArgs({
     args: [...args],
-    options: { treebank: { type: 'string', multiple: true }, models: { type: 'string', default: 'data/language' } },
+    options: {
+      treebank: { type: 'string', multiple: true },
+      models: { type: 'string', default: 'data/language' },
+      fast: { type: 'boolean', default: false },
+    },
   });
   const models = readSyntaxModels(
     new Map(SYNTAX_MODEL_FILES.map((name) => [name, new Uint8Array(readFileSync(`${values.models}/${name}`))])),
@@ -22,7 +26,7 @@ export function evaluateLanguage(args: readonly string[]): Readonly<Record<strin
   const results: Record<string, unknown> = {};
   for (const file of values.treebank ?? []) {
     const sentences: readonly GoldSentence[] = readConllu(readFileSync(file, 'utf8'));
-    const analyse = analyseWords(models);
+    const analyse = analyseWords(models, { fast: values.fast });
     const started = process.cpuUsage();
     const analysed = sentences.map((s) => analyse(s.words));
     const seconds = process.cpuUsage(started).user / 1e6;

@@ -21,7 +21,7 @@ const FOLDS = 4;
 const FOLD_PASSES = 4;
 const PARSER_PASSES = 6;
 /** Weights below this many times the median are dropped from the transition parser. */
-const PARSER_PRUNING = 3;
+const PARSER_PRUNING = 2;
 const VECTOR_WIDTH = 64;
 const PLAN: TrainingPlan = {
   passes: 7,
