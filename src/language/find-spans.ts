@@ -46,7 +46,7 @@ export function findSpans(
       lower,
       words,
       withBodies(
-        model.map((span) => trimmed(withoutTitle(lexicon, lower, span), words, tags)),
+        model.map((span) => trimmed(lexicon, withoutTitle(lexicon, lower, span), words, tags)),
         all,
       ),
       all,
@@ -92,10 +92,16 @@ function ships(words: readonly string[]): FoundSpan[] {
 }
 
 /** "Since Ukraine", where the capital is the sentence's; "Fidesz party", where the noun is none of the name. */
-function trimmed(span: NameSpan, words: readonly string[], tags: readonly Tag[]): NameSpan {
+function trimmed(lexicon: NamesLexicon, span: NameSpan, words: readonly string[], tags: readonly Tag[]): NameSpan {
   let { first, last } = span;
   if (first === 0 && last > 1 && /^(?:IN|CC|PRP|WRB|MD|RB|WP|WDT|UH)$/.test(tags[0]?.xpos ?? '') && CAPITAL.test(words[1]!)) first = 1;
+  // "Leaders of African Union" at the start of a sentence
+  if (first === 0 && words[1] === 'of' && last > 2 && lexicon.groupNouns.has(words[0]!.toLowerCase()))
+    first = words[2] === 'the' && last > 3 ? 3 : 2;
   if (CAPITAL.test(words[first]!)) while (last - first > 1 && /^\p{Ll}+$/u.test(words[last - 1]!)) last--;
+  // "Cho Tae-yong" cut at its hyphen
+  if (words[last - 1] === '-') last += /^\p{L}+$/u.test(words[last] ?? '') ? 1 : -1;
+  while (last - first > 1 && /^[\p{P}\p{S}]+$/u.test(words[first]!)) first++;
   return first === span.first && last === span.last ? span : { ...span, first, last };
 }
 
