@@ -213,7 +213,7 @@ export function register(program: Command, context: Context): void {
     .option('--date <date>', 'day of publication of every article; wins over what the article states')
     .option('--publisher <name>', 'publisher of every article')
     .option('--base <iri>', 'where IRIs are minted (default: https://w3id.org/entente/id/)')
-    .option('--fast', 'small models only: several times faster, somewhat less exact')
+    .option('--fast', 'trees with one parser less: faster, a little less exact')
     .option('--missed', 'also list the sentences with a word for an event but no claim')
     .option('--resume', 'leave out what is in the store already')
     .option('--rdf12', 'write `claim rdf:reifies <<( s p o )>>` for every claim (RDF 1.2)')
