@@ -51,6 +51,7 @@ export function findSpans(
       ),
       all,
     );
+    const people = wholePeople(words, named, all);
     const listed = all.filter((m) => isStrong(m, words, tags, named));
     const spans: FoundSpan[] = [];
     const taken = new Uint8Array(words.length);
@@ -62,12 +63,13 @@ export function findSpans(
     for (const ship of ships(words)) take(ship);
     // 1. names of the model that hold all of the listed names they touch; 2. listed names; 3. the rest of the model's
     const rest: NameSpan[] = [];
-    for (const span of named) {
+    for (const span of people) {
       const touching = listed.filter((m) => m.first < span.last && m.last > span.first);
       const inside = touching.every((m) => m.first >= span.first && m.last <= span.last);
       const same = touching.find((m) => m.first === span.first && m.last === span.last);
       if (same) take(settle(same, span));
-      else if (inside && !splits(span, touching, words)) take({ ...span, candidates: [], byModel: true });
+      else if (inside && !splits(span, touching, words))
+        take({ ...span, candidates: withoutNickname(gazetteer, words, span), byModel: true });
       else rest.push(span);
     }
     for (const m of listed) take(settle(m, null));
@@ -112,6 +114,35 @@ function withBodies(model: readonly NameSpan[], listed: readonly Match[]): NameS
       m.last - m.first > 1 && m.candidates.every((c) => kindOf(c) === 'ORG') && !model.some((s) => s.first < m.last && s.last > m.first),
   );
   return [...model, ...bodies.map(({ first, last }): NameSpan => ({ first, last, kind: 'ORG' }))].sort((a, b) => a.first - b.first);
+}
+
+const QUOTE = /^["“”]$/;
+
+/** Joins the parts of one person's name: "Jimmy **"Barbecue"** Cherizier", "Kamla Persad**-Bissessar**". */
+function wholePeople(words: readonly string[], spans: readonly NameSpan[], listed: readonly Match[]): NameSpan[] {
+  const out: NameSpan[] = [];
+  for (const span of spans) {
+    const before = out.at(-1);
+    const person = before?.kind === 'PER' ? before : undefined;
+    if (person && span.first < person.last) continue;
+    const gap = person ? words.slice(person.last, span.first) : [];
+    const nickname = gap.length >= 2 && gap.length <= 4 && QUOTE.test(gap[0]!) && QUOTE.test(gap.at(-1)!);
+    const inQuotes = person && QUOTE.test(words[person.last] ?? '') && span.first === person.last + 1 && QUOTE.test(words[span.last] ?? '');
+    const known = listed.some((m) => m.first === span.first && m.candidates.some((c) => !c.ambiguous));
+    const hyphen = person && person.last - person.first > 1 && gap.length === 1 && gap[0] === '-' && span.last - span.first === 1 && !known;
+    if (person && (nickname || hyphen) && (span.kind === 'PER' || hyphen)) out[out.length - 1] = { ...person, last: span.last };
+    else if (inQuotes && CAPITAL.test(words[span.last + 1] ?? '')) out[out.length - 1] = { ...person, last: span.last + 2 };
+    else out.push(span);
+  }
+  return out;
+}
+
+/** What the lists know of a person without the nickname in quotes. */
+function withoutNickname(gazetteer: Gazetteer, words: readonly string[], { first, last, kind }: NameSpan): readonly Candidate[] {
+  const own = words.slice(first, last);
+  const [open, close] = [own.findIndex((w) => QUOTE.test(w)), own.findLastIndex((w) => QUOTE.test(w))];
+  if (kind !== 'PER' || open < 0 || close === open) return [];
+  return gazetteer.lookUp([...own.slice(0, open), ...own.slice(close + 1)].join(' ')).filter((c) => kindOf(c) === 'PER');
 }
 
 /** Joins what stands on both sides of "of": "Medical Journal **of Australia**", "University **of the** West Indies". */
