@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { analyseWords } from '../language/analyse-words.ts';
-import { readSyntaxModels, SYNTAX_MODEL_FILES } from '../language/syntax-models.ts';
+import { lemmatise } from '../language/lemmatise.ts';
+import { readSyntaxModels, SYNTAX_MODEL_FILES, type SyntaxModels } from '../language/syntax-models.ts';
 import { tokenise } from '../language/tokenise.ts';
 import { type GoldSentence, readConllu } from '../training/conllu.ts';
 import { scoreSegmentation } from './score-segmentation.ts';
@@ -36,8 +37,23 @@ export function evaluateLanguage(args: readonly string[]): Readonly<Record<strin
       words,
       ...scoreSegmentation(sentences, tokenise(models.abbreviations)),
       ...scoreTrees(sentences, analysed),
+      lemmaOnGoldTags: lemmasOnGoldTags(sentences, models),
       wordsPerCpuSecond: Math.round(words / seconds),
     };
   }
   return values.treebank?.length === 1 ? (results[values.treebank[0]!] as Record<string, unknown>) : results;
+}
+
+/** Share of lemmas that are right when the tags are: what the lemmatiser itself does, in per cent. */
+function lemmasOnGoldTags(sentences: readonly GoldSentence[], models: SyntaxModels): number {
+  const lemma = lemmatise(models.lemmas, (word) => models.clusters.coarse.has(word));
+  let words = 0;
+  let right = 0;
+  for (const s of sentences) {
+    s.words.forEach((word, i) => {
+      words++;
+      if (lemma(word, s.tags[i]!.xpos).toLowerCase() === s.lemmas[i]!.toLowerCase()) right++;
+    });
+  }
+  return Math.round((10000 * right) / words) / 100;
 }
