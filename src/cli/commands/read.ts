@@ -187,7 +187,7 @@ async function finish(
   if (options.output !== undefined) {
     const { count } = await writeQuads(context, quads, { output: options.output, format, standard: 'ttl', rdf12: options.rdf12 });
     if (options.output !== '-') context.err.write(`wrote ${options.output} (${count} ${count === 1 ? 'triple' : 'triples'})\n`);
-  } else if (!table && (store === undefined || format !== undefined))
+  } else if (!table && (options.store === undefined || format !== undefined))
     await writeQuads(context, quads, { format, standard: 'ttl', rdf12: options.rdf12 });
   if (store !== undefined) context.err.write(`kept in the store ${store}\n`);
   const where =
