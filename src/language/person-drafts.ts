@@ -1,4 +1,4 @@
-import type { FoundSpan } from './find-spans.ts';
+import type { FoundSpan } from './found-span.ts';
 import type { Candidate } from './gazetteer.ts';
 import { people, personOf } from './link-people.ts';
 import type { NameDraft } from './name-draft.ts';

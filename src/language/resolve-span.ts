@@ -1,7 +1,7 @@
 import { actsForState, isDateline, standsIn } from './acting-seat.ts';
 import type { EntityType, Parsed } from './doc.ts';
 import { choose, type Evidence } from './evidence.ts';
-import type { FoundSpan } from './find-spans.ts';
+import type { FoundSpan } from './found-span.ts';
 import type { Candidate } from './gazetteer.ts';
 import type { KnownThing } from './known-things.ts';
 import type { NameDraft } from './name-draft.ts';
