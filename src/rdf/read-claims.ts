@@ -170,7 +170,7 @@ const compare = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
 const lastPart = (value: string): string => value.replace(/^.*[/#]/, '');
 
 /** Properties of an event that are no roles. */
-const NOT_ROLES = new Set(['quantity', 'date', 'earliest', 'latest', 'timeText', 'sameEventAs']);
+const NOT_ROLES = new Set(['quantity', 'date', 'earliest', 'latest', 'timeText', 'sameEventAs', 'mainClass']);
 
 function readEvent(
   store: Store,
@@ -202,9 +202,11 @@ function readEvent(
     if (!finer) roles.set(role, [...fillers.values()]);
   }
   const quantity = all(node, `${ENT}quantity`)[0];
+  const mainIri = one(node, `${ENT}mainClass`);
+  const mainClass = mainIri === null ? null : local(mainIri);
   return {
     iri: node.value,
-    type: types.filter((t) => !CATEGORIES.has(t.toUpperCase()) && t !== 'OtherEvent').at(-1) ?? category,
+    type: mainClass ?? types.filter((t) => !CATEGORIES.has(t.toUpperCase()) && t !== 'OtherEvent').at(-1) ?? category,
     category: CATEGORIES.has(category.toUpperCase()) ? category.toUpperCase() : 'OTHER',
     roles,
     actors: pick('actor').length > 0 ? pick('actor') : pick('participant'),

@@ -172,6 +172,8 @@ export function writeGraph(ontology: Ontology, options: GraphOptions): (doc: Ana
     function writeEvent(event: Event, node: NamedNode): void {
       const type = ontology.types.get(event.type);
       for (const name of typesOf(event.type, type)) say(node, a, ent(name));
+      // Sorted files lose the order of classes; a reader without the ontology must still tell an airstrike from an attack.
+      say(node, ent('mainClass'), ent(event.type));
       for (const [role, fillers] of event.roles) {
         for (const filler of fillers) for (const name of ontology.roles.get(role) ?? [role]) say(node, ent(name), fillerNode(filler));
       }
