@@ -10,7 +10,7 @@
 export { Store } from 'n3';
 export { type ConvertOptions, convert, type ReadArticle, type Resources, readArticle } from './convert.ts';
 export { EntenteError, type Message, type Place, type Span } from './errors.ts';
-export { type Format as OutputFormat, type Content } from './export/format.ts';
+export type { Content, Format as OutputFormat } from './export/format.ts';
 export { FORMATS as outputFormats, formatFor, writeText } from './export/formats.ts';
 export { loadOntology } from './load-ontology.ts';
 export { loadQuestions } from './load-questions.ts';

@@ -34,7 +34,13 @@ test('the public names: a change here is a change for everybody who uses the lib
 
 test('the whole machine by its public names', async () => {
   const { ask, bindParameters, bindValues, convert, loadQuestions, loadResources, readClaims, Store, storeLabels } = entente;
-  const quads = convert(loadResources())([{ id: 'a1', text: 'Turkey has supplied Azerbaijan with armed drones since 2020, officials in Baku said on Monday.', date: '2024-03-06' }]);
+  const quads = convert(loadResources())([
+    {
+      id: 'a1',
+      text: 'Turkey has supplied Azerbaijan with armed drones since 2020, officials in Baku said on Monday.',
+      date: '2024-03-06',
+    },
+  ]);
   const store = new Store(quads as never);
   const [claim] = readClaims(store).filter(({ event }) => event?.type === 'ArmsTransfer');
   expect(claim!.event!.actors.map((actor) => actor.label)).toEqual(['Turkey']);

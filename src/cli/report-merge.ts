@@ -25,13 +25,14 @@ export function reportMerge(merged: Merged, options: { readonly output?: string;
     err.write(`${JSON.stringify(facts)}\n`);
     return;
   }
+  const links = (n: number): string => `${n} ${n === 1 ? 'link' : 'links'}`;
   err.write(
-    `${sources.length} files · ${merged.quads.length} quads · ${clusters.groups.length} things with more than one IRI ` +
-      `(${count('stated')} links stated, ${count('identifier')} by identifier, ${count('decision')} decided, ${count('proposal')} proposed and joined) · ` +
-      `${events.length} pairs of events that may be one\n`,
+    `${sources.length} ${sources.length === 1 ? 'file' : 'files'} · ${merged.quads.length} quads · ${clusters.groups.length === 1 ? '1 thing' : `${clusters.groups.length} things`} with more than one IRI ` +
+      `(${links(count('stated'))} stated, ${count('identifier')} by identifier, ${count('decision')} decided, ${count('proposal')} proposed and joined) · ` +
+      `${events.length === 1 ? '1 pair' : `${events.length} pairs`} of events that may be one\n`,
   );
   if (faults.length > 0) {
-    err.write(`\n${err.color.bold(`Left out: ${faults.length} links that join what cannot be one`)}\n`);
+    err.write(`\n${err.color.bold(`Left out: ${links(faults.length)} that would join what cannot be one`)}\n`);
     for (const { link, why } of faults.slice(0, SHOWN)) err.write(`  ${link.left} = ${link.right} (${link.reason}): ${why}\n`);
   }
   if (open.length > 0) {
@@ -48,7 +49,7 @@ export function reportMerge(merged: Merged, options: { readonly output?: string;
   }
   if (conflicts.length > 0) {
     err.write(
-      `\n${err.color.bold(`Sources disagree: ${conflicts.length} conflicts`)} (all of them with --conflicts file.csv; none was settled)\n`,
+      `\n${err.color.bold(`Sources disagree: ${conflicts.length} ${conflicts.length === 1 ? 'conflict' : 'conflicts'}`)} (all of them with --conflicts file.csv; none was settled)\n`,
     );
     const rows = conflicts.slice(0, SHOWN).flatMap((c) => c.values.map((v) => [c.label, shorten(c.property), v.value, v.graphs.join(' ')]));
     err.write(

@@ -85,13 +85,17 @@ export async function review(merged: Merged, by: string, context: Context): Prom
   const date = new Date().toISOString().slice(0, 10);
   const lines = context.stdinIsTerminal ? null : new TextDecoder().decode(await context.readStdin()).split('\n');
   const terminal = lines ? null : createInterface({ input: process.stdin, output: process.stderr });
+  // Ctrl-C and Ctrl-D end the walk; what was decided is kept.
+  const stop = new AbortController();
+  terminal?.on('SIGINT', () => stop.abort());
+  terminal?.on('close', () => stop.abort());
   const asker: Asker = async (prompt) => {
     if (lines) {
       const next = lines.shift();
       return next === undefined || (next === '' && lines.length === 0) ? null : next;
     }
     try {
-      return await terminal!.question(prompt, { signal: context.signal });
+      return await terminal!.question(prompt, { signal: AbortSignal.any([context.signal, stop.signal]) });
     } catch {
       return null;
     }

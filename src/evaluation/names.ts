@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { byteReader } from '../language/byte-reader.ts';
-import { findSpans, type FoundSpan } from '../language/find-spans.ts';
+import { findSpans } from '../language/find-spans.ts';
+import type { FoundSpan } from '../language/found-span.ts';
 import { buildGazetteer } from '../language/gazetteer.ts';
 import type { NameKind, NameSpan } from '../language/name-labels.ts';
 import { modelNames, readNameModel } from '../language/name-model.ts';
@@ -23,7 +24,18 @@ export function evaluateNames(args: readonly string[]): Readonly<Record<string, 
     const found = sentences.map((s) => find(s.words));
     const seconds = process.cpuUsage(started).user / 1e6;
     const words = sentences.reduce((n, s) => n + s.words.length, 0);
-    return [file, { sentences: sentences.length, words, ...scoreNames(sentences.map((s) => s.spans), found), wordsPerCpuSecond: Math.round(words / seconds) }];
+    return [
+      file,
+      {
+        sentences: sentences.length,
+        words,
+        ...scoreNames(
+          sentences.map((s) => s.spans),
+          found,
+        ),
+        wordsPerCpuSecond: Math.round(words / seconds),
+      },
+    ];
   });
   return results.length === 1 ? results[0]![1] : Object.fromEntries(results);
 }

@@ -1,5 +1,5 @@
 import type { Parsed } from './doc.ts';
-import type { FoundSpan } from './find-spans.ts';
+import type { FoundSpan } from './found-span.ts';
 import { isAcronymOf } from './name-text.ts';
 
 /** The spans with acronyms in brackets added, and which two spans name one thing (by their first tokens). */

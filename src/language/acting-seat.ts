@@ -4,7 +4,7 @@ const PLACE_CASES =
   /^(?:in|at|near|inside|outside|around|across|into|onto|through|throughout|toward|towards|within|over|above|off|along|via|beyond)$/;
 const STATE_CASES = /^(?:with|against|by|between|among|without|for)$/;
 const MOTION =
-  /^(?:go|come|fly|travel|arrive|return|head|move|march|drive|walk|sail|flee|visit|visitor|trip|flight|journey|tour|bring|take|carry|transfer|evacuate|escape|reach|land|relocate|commute|train|road|route|deport|extradite|summon|convoy|advance|withdraw|retreat|bus|mile|kilometer|kilometre|km|north|south|east|west|capital|city|suburb|outskirt|center|centre|mayor|street|district|airport|resident|hospital|university|prosecutor)$/;
+  /^(?:go|come|fly|travel|arrive|return|head|move|march|drive|walk|sail|flee|visit|visitor|trip|flight|journey|tour|bring|take|carry|transfer|evacuate|escape|reach|land|relocate|commute|train|road|route|embassy|consulate|deport|extradite|summon|convoy|advance|withdraw|retreat|bus|mile|kilometer|kilometre|km|north|south|east|west|capital|city|suburb|outskirt|center|centre|mayor|street|district|airport|resident|hospital|university|prosecutor)$/;
 const ADDRESSED =
   /^(?:urge|warn|accuse|tell|ask|press|pressure|force|help|support|back|criticize|criticise|condemn|blame|thank|persuade|convince|assure|offer|give|supply|arm|anger|irritate|isolate|punish|sanction|threaten|challenge|provoke|target|inform|notify|allow|compel|deter|oppose|deny|leave|cost|join)$/;
 const PLACE_NOUNS =

@@ -154,7 +154,8 @@ export function resolveReferences(lexicon: CoreferenceLexicon, words: ReportingW
       const country = entityOf(story, person)?.country;
       return country ? countryByCode(story, country) : [];
     };
-    const entities = [...story.entities];
+    // one list for all, because countryOf may still add to it
+    const { entities } = story;
     const issuer = issuerOf(doc, entities, known.lookUp);
     return withReferences(resolveSpeakers(words, { ...doc, mentions, entities }, countryOf, issuer));
   };

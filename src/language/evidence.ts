@@ -1,4 +1,4 @@
-import type { FoundSpan } from './find-spans.ts';
+import type { FoundSpan } from './found-span.ts';
 import type { Candidate } from './gazetteer.ts';
 import type { KnownThing } from './known-things.ts';
 

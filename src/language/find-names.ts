@@ -1,7 +1,8 @@
 import { acronymPairs } from './acronym-pairs.ts';
 import type { Doc, Named, Parsed } from './doc.ts';
 import { evidenceOf } from './evidence.ts';
-import { type FoundSpan, findSpans } from './find-spans.ts';
+import { findSpans } from './find-spans.ts';
+import type { FoundSpan } from './found-span.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { groupDrafts } from './group-drafts.ts';
 import { joinDrafts } from './join-drafts.ts';

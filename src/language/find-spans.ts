@@ -1,31 +1,9 @@
+import { type FoundSpan, kindOf } from './found-span.ts';
 import type { Candidate, Gazetteer, Match } from './gazetteer.ts';
-import type { NameKind, NameSpan } from './name-labels.ts';
+import { mendSpans, QUOTE } from './mend-spans.ts';
+import type { NameSpan } from './name-labels.ts';
 import type { NamesLexicon } from './names-lexicon.ts';
 import type { Tag } from './tag.ts';
-
-/** A name, or the adjective of one, in a sentence: `ADJ` "Iranian", `MISC` weapons and treaties. */
-export interface FoundSpan {
-  readonly first: number;
-  readonly last: number;
-  readonly kind: NameKind | 'MISC' | 'ADJ';
-  /** What the lists know by this name; empty if nothing. */
-  readonly candidates: readonly Candidate[];
-  /** Whether the model saw a name here too. */
-  readonly byModel: boolean;
-}
-
-const KIND: Readonly<Record<string, FoundSpan['kind']>> = {
-  Person: 'PER',
-  Country: 'LOC',
-  Place: 'LOC',
-  Facility: 'LOC',
-  Materiel: 'MISC',
-  Agreement: 'MISC',
-};
-
-/** How the evaluation counts a listed thing: PER, LOC, ORG, or no name of these (MISC). */
-export const kindOf = (candidate: Candidate): FoundSpan['kind'] =>
-  candidate.use === 'adjective' || candidate.use === 'people' ? 'ADJ' : (KIND[candidate.thing.type] ?? 'ORG');
 
 const CAPITAL = /^\p{Lu}/u;
 const LOCAL = /^(?:in|from|near|to|at|outside|around|across|into|toward|towards|of|and|,)$/;
@@ -39,18 +17,8 @@ export function findSpans(
   lexicon: NamesLexicon,
 ): (words: readonly string[], tags: readonly Tag[], model: readonly NameSpan[]) => FoundSpan[] {
   return (words, tags, model) => {
-    const lower = words.map((w) => w.toLowerCase());
     const all = gazetteer.matches(words);
-    const named = overOf(
-      lexicon,
-      lower,
-      words,
-      withBodies(
-        model.map((span) => trimmed(withoutTitle(lexicon, lower, span), words, tags)),
-        all,
-      ),
-      all,
-    );
+    const named = mendSpans(lexicon, words, tags, model, all);
     const listed = all.filter((m) => isStrong(m, words, tags, named));
     const spans: FoundSpan[] = [];
     const taken = new Uint8Array(words.length);
@@ -67,7 +35,8 @@ export function findSpans(
       const inside = touching.every((m) => m.first >= span.first && m.last <= span.last);
       const same = touching.find((m) => m.first === span.first && m.last === span.last);
       if (same) take(settle(same, span));
-      else if (inside && !splits(span, touching, words)) take({ ...span, candidates: [], byModel: true });
+      else if (inside && !splits(span, touching, words))
+        take({ ...span, candidates: withoutNickname(gazetteer, words, span), byModel: true });
       else rest.push(span);
     }
     for (const m of listed) take(settle(m, null));
@@ -91,59 +60,13 @@ function ships(words: readonly string[]): FoundSpan[] {
   return out;
 }
 
-/** "Since Ukraine", where the capital is the sentence's; "Fidesz party", where the noun is none of the name. */
-function trimmed(span: NameSpan, words: readonly string[], tags: readonly Tag[]): NameSpan {
-  let { first, last } = span;
-  if (first === 0 && last > 1 && /^(?:IN|CC|PRP|WRB|MD|RB|WP|WDT|UH)$/.test(tags[0]?.xpos ?? '') && CAPITAL.test(words[1]!)) first = 1;
-  if (CAPITAL.test(words[first]!)) while (last - first > 1 && /^\p{Ll}+$/u.test(words[last - 1]!)) last--;
-  return first === span.first && last === span.last ? span : { ...span, first, last };
+/** What the lists know of a person without the nickname in quotes. */
+function withoutNickname(gazetteer: Gazetteer, words: readonly string[], { first, last, kind }: NameSpan): readonly Candidate[] {
+  const own = words.slice(first, last);
+  const [open, close] = [own.findIndex((w) => QUOTE.test(w)), own.findLastIndex((w) => QUOTE.test(w))];
+  if (kind !== 'PER' || open < 0 || close === open) return [];
+  return gazetteer.lookUp([...own.slice(0, open), ...own.slice(close + 1)].join(' ')).filter((c) => kindOf(c) === 'PER');
 }
-
-/** Adds listed bodies that the model did not see, so that they may be part of a longer name: "Security Council **of Ukraine**". */
-function withBodies(model: readonly NameSpan[], listed: readonly Match[]): NameSpan[] {
-  const bodies = listed.filter(
-    (m) =>
-      m.last - m.first > 1 && m.candidates.every((c) => kindOf(c) === 'ORG') && !model.some((s) => s.first < m.last && s.last > m.first),
-  );
-  return [...model, ...bodies.map(({ first, last }): NameSpan => ({ first, last, kind: 'ORG' }))].sort((a, b) => a.first - b.first);
-}
-
-/** Joins what stands on both sides of "of": "Medical Journal **of Australia**", "University **of the** West Indies". */
-function overOf(
-  lexicon: NamesLexicon,
-  lower: readonly string[],
-  words: readonly string[],
-  spans: readonly NameSpan[],
-  listed: readonly Match[],
-): NameSpan[] {
-  const out: NameSpan[] = [];
-  for (const span of spans) {
-    const before = out.at(-1);
-    const between = before ? lower.slice(before.last, span.first).join(' ') : '';
-    if (
-      before &&
-      before.kind === 'ORG' &&
-      span.kind !== 'PER' &&
-      /^(?:of|of the|for)$/.test(between) &&
-      isOrganisationWord(lexicon, words[before.last - 1]!)
-    ) {
-      out[out.length - 1] = { ...before, last: span.last };
-    } else out.push(span);
-  }
-  return out.map((span) => {
-    const link = lower[span.last];
-    const word = words[span.last - 1]!;
-    if (span.kind !== 'ORG' || link !== 'of' || !isOrganisationWord(lexicon, word)) return span;
-    const start = span.last + (lower[span.last + 1] === 'the' ? 2 : 1);
-    const place = listed.find(
-      (m) => m.first === start && m.candidates.some((c) => c.use === 'name' && (c.thing.type === 'Country' || c.thing.type === 'Place')),
-    );
-    return place && !out.some((other) => other.first < place.last && other.last > place.first) ? { ...span, last: place.last } : span;
-  });
-}
-
-const isOrganisationWord = (lexicon: NamesLexicon, word: string): boolean =>
-  CAPITAL.test(word) && !/^(?:Facility|Agreement)$/.test(lexicon.nameWords.get(word.toLowerCase()) ?? 'Agreement');
 
 /** "**North** and South Korea": the first of two names that share their last words. */
 function completed(gazetteer: Gazetteer, words: readonly string[], span: FoundSpan, next: FoundSpan | undefined): FoundSpan {
@@ -181,6 +104,8 @@ function isStrong(match: Match, words: readonly string[], tags: readonly Tag[], 
   if (last - first > 1 && candidates.some((c) => !c.ambiguous)) return true;
   const seen = model.some((span) => span.first < last && span.last > first);
   if (seen) return true;
+  // an acronym, unless the whole sentence shouts
+  if (/^[A-Z]{3,}$/.test(words[first]!) && last - first === 1 && words.some((w) => /\p{Ll}{3}/u.test(w))) return true;
   const tag = tags[first]?.xpos ?? 'NNP';
   if (!tag.startsWith('NNP')) return candidates.some((c) => c.thing.type === 'Country' && !c.ambiguous);
   if (candidates.every((c) => c.ambiguous)) return candidates.some((c) => c.thing.type === 'Country') || /^[A-Z.]{2,}$/.test(words[first]!);
@@ -205,21 +130,4 @@ function splits(span: NameSpan, inside: readonly Match[], words: readonly string
   }
   const people = inside.filter((m) => m.candidates.some((c) => c.thing.type === 'Person') && m.last - m.first > 1);
   return people.length > 0 && people.some((m) => m.last === span.last);
-}
-
-/** "President Vladimir Putin" → "Vladimir Putin". */
-export function withoutTitle(lexicon: NamesLexicon, lower: readonly string[], span: NameSpan): NameSpan {
-  if (span.kind !== 'PER') return span;
-  let { first } = span;
-  while (span.last - first > 1) {
-    const size = [4, 3, 2, 1].find((n) => span.last - first > n && isTitle(lexicon, lower.slice(first, first + n).join(' ')));
-    if (size === undefined) break;
-    first += size;
-  }
-  return first === span.first ? span : { ...span, first };
-}
-
-function isTitle(lexicon: NamesLexicon, words: string): boolean {
-  const title = lexicon.titles.get(words.replaceAll(' - ', '-'));
-  return title !== undefined && title.kind !== 'role';
 }

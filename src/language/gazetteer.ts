@@ -27,7 +27,8 @@ interface Listed extends Candidate {
 
 /** Names by their first piece; the rest of a name is only looked at when a text has that piece. */
 interface Bucket {
-  readonly waiting: { readonly name: string; readonly candidate: Candidate }[];
+  /** Names and candidates in turn. */
+  readonly waiting: (string | Candidate)[];
   readonly listed: Listed[];
 }
 
@@ -52,16 +53,30 @@ export function buildGazetteer(files: ReadonlyMap<string, string>): Gazetteer {
   const givenNames = new Set<string>();
   for (const thing of things.values()) {
     if (thing.type === 'Country' && thing.country) countries.set(thing.country, thing);
-    for (const name of new Set([thing.label, ...thing.aliases]))
-      add(root, name, { thing, use: 'name', ambiguous: thing.ambiguous.has(name) });
-    for (const name of thing.adjectives) add(root, name, { thing, use: 'adjective', ambiguous: false });
-    for (const name of peopleOf(thing)) if (!thing.adjectives.includes(name)) add(root, name, { thing, use: 'people', ambiguous: false });
+    const sure: Candidate = { thing, use: 'name', ambiguous: false };
+    const unsure: Candidate = { thing, use: 'name', ambiguous: true };
+    const addName = (name: string): void => add(root, name, thing.ambiguous.size > 0 && thing.ambiguous.has(name) ? unsure : sure);
+    addName(thing.label);
+    for (const name of thing.aliases) addName(name);
+    if (thing.adjectives.length > 0) {
+      for (const name of thing.adjectives) add(root, name, { thing, use: 'adjective', ambiguous: false });
+      for (const name of peopleOf(thing)) if (!thing.adjectives.includes(name)) add(root, name, { thing, use: 'people', ambiguous: false });
+    }
     for (const name of thing.metonyms) add(root, name, { thing, use: 'metonym', ambiguous: false });
-    if (thing.type === 'Person')
-      for (const piece of piecesOf(thing.label).slice(0, -1)) if (piece.cased === 'U') givenNames.add(piece.text);
+    if (thing.type === 'Person') addGivenNames(givenNames, thing.label);
   }
   return { things, countries, givenNames, matches: (words) => matches(root, words), lookUp: (name) => lookUp(root, name) };
 }
+
+function addGivenNames(names: Set<string>, label: string): void {
+  const words = label.split(' ');
+  for (let i = 0; i < words.length - 1; i++) {
+    if (SIMPLE.test(words[i]!)) names.add(words[i]!.toLowerCase());
+    else for (const piece of namePieces(words[i]!)) if (piece.cased === 'U') names.add(piece.text);
+  }
+}
+
+const SIMPLE = /^[A-Z][a-z]+$/;
 
 /** "Iranians" from "Iranian"; nothing from "Chinese" or "French", which are listed where they are used. */
 function peopleOf(thing: KnownThing): readonly string[] {
@@ -74,12 +89,14 @@ function peopleOf(thing: KnownThing): readonly string[] {
 type Buckets = Map<string, Bucket>;
 
 function add(root: Buckets, name: string, candidate: Candidate): void {
+  // most names begin with a plain word: no need to take them apart yet
+  const plain = /^[A-Za-z]+(?=$|[ '-])/.exec(name)?.[0].toLowerCase();
   const space = name.indexOf(' ');
-  const first = namePieces(space < 0 ? name : name.slice(0, space))[0];
-  if (!first) return;
-  const bucket = root.get(first.text);
-  if (bucket) bucket.waiting.push({ name, candidate });
-  else root.set(first.text, { waiting: [{ name, candidate }], listed: [] });
+  const first = plain ?? namePieces(space < 0 ? name : name.slice(0, space))[0]?.text;
+  if (first === undefined) return;
+  const bucket = root.get(first);
+  if (bucket) bucket.waiting.push(name, candidate);
+  else root.set(first, { waiting: [name, candidate], listed: [] });
 }
 
 const piecesOf = (name: string): Piece[] => name.split(' ').flatMap((word) => namePieces(word));
@@ -87,9 +104,10 @@ const piecesOf = (name: string): Piece[] => name.split(' ').flatMap((word) => na
 /** The names of a bucket, longest first. */
 function listedIn(bucket: Bucket): readonly Listed[] {
   if (bucket.waiting.length > 0) {
-    for (const { name, candidate } of bucket.waiting.splice(0)) {
-      const pieces = piecesOf(name);
-      bucket.listed.push({ ...candidate, pieces: pieces.map((p) => p.text), cases: pieces.map((p) => p.cased) });
+    const waiting = bucket.waiting.splice(0);
+    for (let i = 0; i < waiting.length; i += 2) {
+      const pieces = piecesOf(waiting[i] as string);
+      bucket.listed.push({ ...(waiting[i + 1] as Candidate), pieces: pieces.map((p) => p.text), cases: pieces.map((p) => p.cased) });
     }
     bucket.listed.sort((x, y) => y.pieces.length - x.pieces.length);
   }

@@ -92,7 +92,7 @@ function actorOf(around: Surroundings, gazetteer: Gazetteer, owner: NameDraft, p
       return null;
     const place = owner.type === 'Place' ? gazetteer.countries.get(owner.country!) : undefined;
     // "authorities in Kharkiv" are not the state
-    if (owner.type === 'Place' && !(place && place.metonyms.some((m) => nameText(m) === nameText(owner.label)))) return null;
+    if (owner.type === 'Place' && !place?.metonyms.some((m) => nameText(m) === nameText(owner.label))) return null;
     const thing = place ?? owner.thing;
     return {
       ...owner,
@@ -106,6 +106,10 @@ function actorOf(around: Surroundings, gazetteer: Gazetteer, owner: NameDraft, p
   if (owner.type === 'MilitaryUnit' || owner.type === 'GovernmentBody') {
     // "FSB officers", "IDF troops", "Kremlin officials": the body itself acts
     return noun.type === 'GovernmentBody' || noun.type === 'MilitaryUnit' ? { ...owner, ...base } : null;
+  }
+  // "NFM fighters", "SDF troops": an armed body of its own
+  if (owner.thing === null && owner.type === 'Group' && /^(?:MilitaryUnit|ArmedGroup)$/.test(noun.type) && owner.kind === 'name') {
+    return { ...owner, ...base, type: 'ArmedGroup', typedBy: 'context' };
   }
   const word = owner.thing ? ownerWord(owner.thing, owner.label) : owner.label;
   const label = `${word} ${noun.label}`;

@@ -10,7 +10,13 @@ export function joinDrafts(
   drafts: readonly NameDraft[],
   sameAs: readonly (readonly [number, number])[],
 ): { readonly mentions: readonly Mention[]; readonly entities: readonly Entity[] } {
-  const ordered = [...drafts].sort((a, b) => a.first - b.first || b.last - a.last);
+  const surface = (first: number, last: number): string =>
+    doc.article.text.slice(doc.tokens[first]!.start, doc.tokens[last - 1]!.end).replace(/\s+/g, ' ');
+  const ordered = defined(
+    [...drafts].sort((a, b) => a.first - b.first || b.last - a.last),
+    sameAs,
+    (d) => surface(d.first, d.last),
+  );
   const alias = aliases(ordered, sameAs);
   const identityOf = (draft: NameDraft): string => alias.get(draft.identity) ?? draft.identity;
   const groups = new Map<string, NameDraft[]>();
@@ -21,8 +27,6 @@ export function joinDrafts(
     else groups.set(identity, [draft]);
   }
   const number = new Map([...groups.keys()].map((identity, i) => [identity, i]));
-  const surface = (first: number, last: number): string =>
-    doc.article.text.slice(doc.tokens[first]!.start, doc.tokens[last - 1]!.end).replace(/\s+/g, ' ');
   const entities = [...groups.values()].map((group, i): Entity => {
     const best = group.find((d) => d.thing !== null) ?? group.reduce((a, b) => (RANK.indexOf(b.typedBy) < RANK.indexOf(a.typedBy) ? b : a));
     const forms = new Set(group.flatMap((d) => [surface(d.first, d.last), ...d.phrases.map((p) => surface(p.first, p.last))]));
@@ -55,6 +59,21 @@ export function joinDrafts(
     });
   }
   return { mentions, entities };
+}
+
+/** An acronym means what the article says it means: "Caspian Pipeline Consortium (CPC)" is no party, whatever the lists know by that name. */
+function defined(drafts: NameDraft[], sameAs: readonly (readonly [number, number])[], surface: (draft: NameDraft) => string): NameDraft[] {
+  const at = new Map(drafts.map((d) => [d.first, d]));
+  const meaning = new Map<string, NameDraft>();
+  for (const [one, other] of sameAs) {
+    const [long, short] = [at.get(one), at.get(other)];
+    if (long && short && long.thing === null && short.thing !== null) meaning.set(surface(short), long);
+  }
+  if (meaning.size === 0) return drafts;
+  return drafts.map((d) => {
+    const long = meaning.get(surface(d));
+    return long && d.kind === 'name' ? { ...long, first: d.first, last: d.last, head: d.head, phrases: [] } : d;
+  });
 }
 
 const RANK = ['gazetteer', 'title', 'context', 'model'];

@@ -31,6 +31,7 @@ export interface KnownThing {
 
 const split = (cell: string | undefined): string[] => (cell ? cell.split('|') : NONE);
 const NONE: string[] = [];
+const NO_NAMES: ReadonlySet<string> = new Set();
 const COLUMNS = 'key,type,label,aliases,adjectives,people,metonyms,country,wikidata,geonames,role,of,from,to,ambiguous';
 
 /** The cells of each row; only lines with quotes need the slow reader. */
@@ -86,7 +87,7 @@ export function readKnownThings(files: ReadonlyMap<string, string>): ReadonlyMap
         geonames: geonames || null,
         role: person ? '' : office,
         terms: person && office ? [term] : [],
-        ambiguous: new Set(split(ambiguous)),
+        ambiguous: ambiguous ? new Set(split(ambiguous)) : NO_NAMES,
         list: name.replace(/\.csv$/, ''),
       });
     }

@@ -40,15 +40,17 @@ const significant = (name: string): string[] =>
     .split(/[\s-]+/)
     .flatMap((word) => namePieces(word))
     .map((p) => p.text)
-    .filter((piece, k, all) => !PARTICLE.test(piece) || all.length === 1);
+    .filter((piece, _, all) => !PARTICLE.test(piece) || all.length === 1);
 
-/** The person that a list's readings name beyond doubt, by office where the name alone is not enough. */
+/**
+ * The person that a list's readings name beyond doubt: by name alone, by an office that he or she held ("President Bush"), or by the
+ * state before the name ("Nicaragua's Ortega").
+ */
 export function personOf(candidates: readonly Candidate[], office: string | null, country: string | null): Candidate | null {
   const persons = candidates.filter((c) => c.thing.type === 'Person');
   const sure = persons.filter((c) => !c.ambiguous);
   if (sure.length === 1) return sure[0]!;
-  const fitting = persons.filter(
-    (c) => office !== null && c.thing.terms.some((t) => t.office === office) && (country === null || c.thing.country === country),
-  );
+  const held = office === null ? [] : persons.filter((c) => c.thing.terms.some((t) => t.office === office));
+  const fitting = (office === null ? persons : held).filter((c) => (country === null ? office !== null : c.thing.country === country));
   return fitting.length === 1 ? fitting[0]! : null;
 }

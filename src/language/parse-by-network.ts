@@ -12,10 +12,11 @@ export interface TaggedTree extends Tree {
   readonly tags: readonly Tag[];
 }
 
-/** Heads that another parser found (from 1, 0 the root), and what they add to the scores. */
+/** The tree that another parser found, and what its heads and its relations (where the head is kept) add to the scores. */
 export interface Advice {
-  readonly heads: readonly number[];
-  readonly weight: number;
+  readonly tree: Tree;
+  readonly headWeight: number;
+  readonly relationWeight: number;
 }
 
 /** The longest sentence that is read at once; longer ones are read in pieces, so that time stays linear. */
@@ -28,18 +29,23 @@ export function parseByNetwork(model: NetworkModel): (words: readonly string[], 
   space.data.set(model.weights, space.take(layout.size));
   const floor = space.take(8);
   const number = tagNumbers(model.tags);
+  const labelNumbers = new Map(model.labels.map((label, i) => [label, i]));
   return (words, tags, advice) => {
     space.release(floor);
     const inputs = { ...wordInputs(words, model.vocabulary, model.vectors), tag: Int32Array.from(tags, number) };
     const batch = networkBatch([inputs], model.vectors);
     const run = runNetwork(space, layout, batch);
     const size = up8(words.length + 1);
-    advice?.heads.forEach((h, i) => {
-      space.data[run.arcs[0]! + (i + 1) * size + h]! += advice.weight;
+    advice?.tree.heads.forEach((h, i) => {
+      space.data[run.arcs[0]! + (i + 1) * size + h]! += advice.headWeight;
     });
     const heads = maximumTree(space.data.subarray(run.arcs[0]!, run.arcs[0]! + size * size), words.length, size);
     const rowHeads = Int32Array.from({ length: batch.rows }, (_, r) => (r > 0 && r < heads.length ? heads[r]! : r));
     const { scores } = runLabels(space, layout, batch, run, rowHeads);
+    advice?.tree.heads.forEach((h, i) => {
+      const label = labelNumbers.get(advice.tree.deprels[i]!);
+      if (h === heads[i + 1] && label !== undefined) space.data[scores + (i + 1) * layout.label.columns + label]! += advice.relationWeight;
+    });
     const choose = (at: number, count: number, from = 0): number => {
       let best = from;
       for (let i = from + 1; i < count; i++) if (space.data[at + i]! > space.data[at + best]!) best = i;

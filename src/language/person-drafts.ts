@@ -1,4 +1,4 @@
-import type { FoundSpan } from './find-spans.ts';
+import type { FoundSpan } from './found-span.ts';
 import type { Candidate } from './gazetteer.ts';
 import { people, personOf } from './link-people.ts';
 import type { NameDraft } from './name-draft.ts';
@@ -92,6 +92,10 @@ function countryOf(
   const tokens = around.tree.tokens;
   for (let i = owner?.[0] ?? 0; i < (owner?.[1] ?? 0); i++) if (owners.get(i)?.country) return owners.get(i)!.country;
   const same = (i: number): boolean => tokens[i]?.sentence === tokens[span.first]!.sentence;
+  // "Nicaragua's Ortega"
+  if (/^['’]s?$/.test(tokens[span.first - 1]?.text ?? '') && same(span.first - 1) && owners.get(span.first - 2)?.type === 'Country') {
+    return owners.get(span.first - 2)!.country;
+  }
   // "Russian tycoon X", "Iranian dissident X"
   for (let i = span.first - 1; i >= span.first - 3 && i >= 0 && same(i); i--) {
     const draft = owners.get(i);

@@ -9,14 +9,13 @@ export function readLinearModel(reader: ByteReader): LinearModel {
   const step = reader.float();
   const count = reader.varint();
   const codes = new Uint8Array(size + 256);
-  const positions = new Uint32Array(count);
+  const gaps = reader.varints(count);
+  const values = reader.bytes(count);
   let at = 0;
   for (let i = 0; i < count; i++) {
-    at += reader.varint();
-    positions[i] = at;
+    at += gaps[i]!;
+    codes[at] = values[i]!;
   }
-  const values = reader.bytes(count);
-  for (let i = 0; i < count; i++) codes[positions[i]!] = values[i]!;
   const scale = new Float32Array(256);
   for (let c = 1; c < 128; c++) {
     scale[c] = start * Math.expm1(c / step);

@@ -1,7 +1,7 @@
 import { actsForState, isDateline, standsIn } from './acting-seat.ts';
 import type { EntityType, Parsed } from './doc.ts';
 import { choose, type Evidence } from './evidence.ts';
-import type { FoundSpan } from './find-spans.ts';
+import type { FoundSpan } from './found-span.ts';
 import type { Candidate } from './gazetteer.ts';
 import type { KnownThing } from './known-things.ts';
 import type { NameDraft } from './name-draft.ts';
@@ -66,7 +66,7 @@ export function resolveSpan(around: Surroundings, span: FoundSpan): NameDraft | 
     return { ...minted(around, span, head, surface, 'Facility', 'gazetteer'), country: state?.country ?? null };
   }
   if (names.length > 0) {
-    const thing = sureThing(names) ?? (span.kind === 'PER' ? null : choose(names, around.evidence, surface));
+    const thing = sureThing(names) ?? seenBody(span, names) ?? (span.kind === 'PER' ? null : choose(names, around.evidence, surface));
     if (thing && thing.type !== 'Person') return draft(thing);
     const types = new Set(names.map((c) => c.thing.type));
     const type = types.size === 1 ? [...types][0]! : types.has('Country') || span.kind === 'LOC' ? 'Place' : 'Group';
@@ -96,6 +96,13 @@ function minted(_: Surroundings, { first, last }: FoundSpan, head: number, label
     typedBy,
     phrases: [],
   };
+}
+
+/** "Amnesty said": the one listed body of that name, where the model sees a body too and the name is not one that every state has. */
+function seenBody(span: FoundSpan, names: readonly Candidate[]): KnownThing | null {
+  const things = [...new Set(names.map((c) => c.thing))];
+  const own = /^(?:CivilSocietyOrganization|Company|MediaOrganization|ArmedGroup|InternationalOrganization)$/;
+  return span.byModel && span.kind === 'ORG' && things.length === 1 && own.test(things[0]!.type) ? things[0]! : null;
 }
 
 function sureThing(candidates: readonly Candidate[]): KnownThing | null {

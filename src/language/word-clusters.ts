@@ -11,9 +11,10 @@ export function readWordClusters(reader: ByteReader): WordClusters {
   const words = reader.string().split('\n');
   const coarse = new Map<string, number>();
   const fine = new Map<string, number>();
-  for (const word of words) {
-    coarse.set(word, reader.varint());
-    fine.set(word, reader.varint());
-  }
+  const pairs = reader.varints(2 * words.length);
+  words.forEach((word, i) => {
+    coarse.set(word, pairs[2 * i]!);
+    fine.set(word, pairs[2 * i + 1]!);
+  });
   return { coarse, fine };
 }

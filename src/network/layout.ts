@@ -44,7 +44,7 @@ export function layout({ nodes, edges, known }: LayoutInput, iterations = 400): 
       getEdgeWeight: (_edge, { weight }) => Math.sqrt(weight),
       settings: {
         strongGravityMode: true,
-        gravity: 0.08,
+        gravity: 0.25,
         scalingRatio: 12,
         slowDown: 2,
         edgeWeightInfluence: 1,

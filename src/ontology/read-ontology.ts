@@ -16,7 +16,7 @@ export function readOntology(texts: readonly (string | TurtleFile)[]): Ontology 
   const types = new Map<string, EventType>();
   for (const subject of subjects.values()) {
     const above = closure(subjects, subject.name, 'rdfs:subClassOf');
-    if (above.length > 1 && above.includes('ent:Event')) types.set(local(subject.name), readType(subjects, subject, above));
+    if (subject.name !== 'ent:Event' && above.includes('ent:Event')) types.set(local(subject.name), readType(subjects, subject, above));
   }
   const roles = new Map<string, readonly string[]>();
   const relations = new Set<string>();
@@ -60,7 +60,7 @@ function readType(subjects: ReadonlyMap<string, Subject>, subject: Subject, abov
     category: category as Category,
     above: above
       .slice(1)
-      .filter((name) => name !== 'ent:Event')
+      .filter((name) => name.startsWith('ent:') && name !== 'ent:Event')
       .map(local),
     label,
     comment,
@@ -71,11 +71,11 @@ function readType(subjects: ReadonlyMap<string, Subject>, subject: Subject, abov
   };
 }
 
-/** The term and everything above it along `predicate`, nearest first. */
+/** The term and everything of our own above it along `predicate`, nearest first; alignments with other vocabularies stay out. */
 function closure(subjects: ReadonlyMap<string, Subject>, start: string, predicate: string): string[] {
   const found = [start];
   for (const name of found) {
-    for (const above of subjects.get(name)?.values.get(predicate) ?? []) if (!found.includes(above)) found.push(above);
+    for (const above of subjects.get(name)?.values.get(predicate) ?? []) if (above.startsWith('ent:') && !found.includes(above)) found.push(above);
   }
   return found;
 }

@@ -27,6 +27,17 @@ export interface AskReply {
   readonly empty: string | null;
 }
 
+/** Starts the query engine before the first question is asked, because starting takes longer than most answers. */
+export function warmUp(store: Library['store']): void {
+  ask(store, 'ASK {}').catch(() => {});
+}
+
+/** A number stands for the claim that bears it in the page and in the tables of the command line. */
+function claimByNumber(library: Library, saved: SavedQuery, name: string, value: string): string {
+  const wantsIri = saved.parameters.some((parameter) => parameter.name === name && parameter.type === 'iri');
+  return (wantsIri && /^\d+$/.test(value) ? library.page.claims[Number(value) - 1]?.iri : undefined) ?? value;
+}
+
 /** Puts the page's question to the store. */
 export async function answerPage(
   library: Library,
@@ -43,7 +54,9 @@ export async function answerPage(
   if (!saved)
     throw new EntenteError('query/unknown-question', `There is no saved question "${name ?? ''}".`, { next: 'Choose one of the list.' });
   const given = Object.fromEntries(
-    Object.entries(parameters).filter(([key, value]) => value !== '' && saved.parameters.some((p) => p.name === key)),
+    Object.entries(parameters)
+      .filter(([key, value]) => value !== '' && saved.parameters.some((p) => p.name === key))
+      .map(([key, value]) => [key, claimByNumber(library, saved, key, value)]),
   );
   const terms: Map<string, Term> = await bindValues(saved, given, storeLabels(library.store));
   const sparql = bindParameters(saved.sparql, terms);

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { SavedQuery } from '../query/saved-query.ts';
-import { answerPage } from './api-ask.ts';
+import { answerPage, warmUp } from './api-ask.ts';
 import { MOST_BYTES, readForPage } from './api-read.ts';
 import { claimsTurtle } from './claims-turtle.ts';
 import { errorJson } from './error-json.ts';
@@ -37,12 +37,15 @@ export function makeServer(options: ServerOptions): Hono {
     if (status === 500) options.onError(error);
     return context.json(body, status);
   });
-  app.get('/api/page', (context) => context.json(library().page));
+  app.get('/api/page', (context) => context.body(library().json(), 200, { 'Content-Type': 'application/json' }));
   app.get('/api/text', (context) => {
     const text = library().text(context.req.query('article') ?? '');
     return text === null ? context.notFound() : context.text(text);
   });
-  app.get('/api/questions', (context) => context.json(questions));
+  app.get('/api/questions', (context) => {
+    warmUp(library().store);
+    return context.json(questions);
+  });
   app.post('/api/ask', async (context) =>
     context.json(await answerPage(library(), questions, await context.req.json().catch(() => null), context.req.raw.signal)),
   );

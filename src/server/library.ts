@@ -10,6 +10,8 @@ import { type PageActor, type PageArticle, type PageData, packClaims } from './p
 export interface Library {
   readonly store: Store;
   readonly page: PageData;
+  /** The same as JSON, written once. */
+  readonly json: () => string;
   /** Text of an article by its IRI; null where it is not kept. */
   readonly text: (article: string) => string | null;
 }
@@ -64,5 +66,15 @@ export function makeLibrary(store: Store, settings: LibrarySettings): Library {
     .filter((actor) => wanted.has(actor.iri))
     .map(({ iri: node, aliases, alpha3, sameAs }): PageActor => ({ iri: node, aliases, alpha3, sameAs, at: settings.placeAt(node) }));
   const { names, writable, notice } = settings;
-  return { store, page: packClaims(claims, articles, { actors, names, writable, notice }), text };
+  const page = packClaims(claims, articles, { actors, names, writable, notice });
+  let json: string | null = null;
+  return {
+    store,
+    page,
+    json: () => {
+      json ??= JSON.stringify(page);
+      return json;
+    },
+    text,
+  };
 }

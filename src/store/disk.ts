@@ -1,35 +1,18 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Quad } from '@rdfjs/types';
 import { Parser, Store } from 'n3';
-import { EntenteError } from '../errors.ts';
 import { withLock } from './disk-lock.ts';
+import { corrupt, type Header, LAYOUT, readSegment, SEGMENTS, type StoredArticle, segmentFile, segmentFiles } from './disk-segment.ts';
 import { syncFolder, writeAtomically } from './disk-write.ts';
 import { canonicalNQuads } from './n-quads-line.ts';
-
-/** One article as the store keeps it. */
-export interface StoredArticle {
-  /** Its `dct:identifier`; putting an article with the same one replaces it. */
-  readonly identifier: string;
-  /** IRI of its named graph. */
-  readonly graph: string;
-}
 
 /** An article with all that it says: the quads of its named graph and its triples in the default graph (shortcuts). */
 export interface ArticleToPut extends StoredArticle {
   readonly quads: Iterable<Quad>;
 }
 
-/** What stands in a segment's first line, after `# `. */
-interface Header extends StoredArticle {
-  readonly entente: number;
-  readonly quads: number;
-}
-
-/** Version of the layout on disk. */
-const LAYOUT = 1;
-const SEGMENTS = 'articles';
+export { isStore, type StoredArticle } from './disk-segment.ts';
 
 /** Puts one article into the store folder (created if need be), in place of an earlier reading of it. Old or new after a crash, never half. */
 export const putArticle = (dir: string, article: ArticleToPut): Promise<void> => putArticles(dir, [article]);
@@ -86,53 +69,3 @@ export function loadQuads(dir: string): Store {
 export async function openStore(dir: string): Promise<Store> {
   return loadQuads(dir);
 }
-
-/** Whether the folder is a store. */
-export const isStore = (dir: string): boolean => existsSync(join(dir, SEGMENTS));
-
-function segmentFile(dir: string, identifier: string): string {
-  return join(dir, SEGMENTS, `${createHash('sha256').update(identifier).digest('hex').slice(0, 32)}.nq`);
-}
-
-function segmentFiles(dir: string): string[] {
-  if (!isStore(dir)) {
-    throw new EntenteError('store/not-found', `There is no store in ${dir}.`, {
-      place: { source: dir },
-      next: 'Read articles first: `entente read <files>`; or name another folder with --store.',
-    });
-  }
-  return readdirSync(join(dir, SEGMENTS))
-    .filter((name) => name.endsWith('.nq'))
-    .sort()
-    .map((name) => join(dir, SEGMENTS, name));
-}
-
-function readSegment(file: string): { header: Header; text: string } {
-  const text = readFileSync(file, 'utf8');
-  const end = text.indexOf('\n');
-  let header: Header | undefined;
-  try {
-    header = JSON.parse(text.slice(2, end));
-  } catch {
-    // Told below.
-  }
-  if (!text.startsWith('# {') || header?.identifier === undefined)
-    throw corrupt(file, 'Its first line does not say which article it holds.', 1);
-  if (header.entente > LAYOUT) {
-    throw new EntenteError('store/too-new', 'The store was written by a newer version.', {
-      place: { source: file },
-      next: 'Update entente.',
-    });
-  }
-  let lines = 0;
-  for (let at = end; at >= 0 && at < text.length - 1; at = text.indexOf('\n', at + 1)) lines++;
-  if (lines !== header.quads || !text.endsWith('\n')) throw corrupt(file, `It should hold ${header.quads} quads and holds ${lines}.`);
-  return { header, text };
-}
-
-const corrupt = (source: string, why: string, line?: number) =>
-  new EntenteError('store/corrupt', 'A file of the store is damaged.', {
-    place: { source, ...(line === undefined ? {} : { line }) },
-    why,
-    next: 'Delete the file and read its article again; the other articles are not touched by it.',
-  });

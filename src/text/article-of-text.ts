@@ -25,9 +25,8 @@ export function articleOf(id: string, text: string, metadata: Metadata, messages
       }),
     };
   }
-  const kept = Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined && value.trim() !== '')) as Omit<
-    Article,
-    'id' | 'text'
-  >;
+  const kept = Object.fromEntries(
+    Object.entries(metadata).filter(([key, value]) => value !== undefined && value.trim() !== '' && !(key === 'source' && value === '-')),
+  ) as Omit<Article, 'id' | 'text'>;
   return { article: { id, text, ...kept }, messages };
 }

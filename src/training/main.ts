@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { readConllu } from './conllu.ts';
+import { trainNamesStep } from './train-names-step.ts';
 import { trainSyntax } from './train-syntax.ts';
 
 /** Trains the models: `npm run train [-- folder of the treebanks [folder of the models]]`. */
@@ -27,3 +28,5 @@ for (const [name, bytes] of files) {
   writeFileSync(`${to}/${name}`, bytes);
   log(`${name}: ${(bytes.length / 1e6).toFixed(2)} MB`);
 }
+// the names are learnt with the clusters and tags that were just written
+trainNamesStep(from, `${to}/..`, log);

@@ -61,6 +61,9 @@ function build(data: PageData): void {
   app.add(filters);
   for (const pane of panes) app.add(pane);
 
+  // A pane that was not seen was not drawn; where the layout changes it may be seen now.
+  for (const width of [760, 1180]) matchMedia(`(min-width: ${width}px)`).addEventListener('change', () => app.change({}, 'quiet'));
+
   // Questions are asked later or never: their part comes when it is looked at.
   let asking = false;
   app.add({

@@ -121,6 +121,10 @@ function ofResultSet(store: Store): Expected | undefined {
   return { kind: 'bindings', variables, rows, loose: false };
 }
 
+/** Rows of bindings as rows of terms. */
+export const asRows = (variables: readonly string[], rows: readonly ReadonlyMap<string, Term>[]): TermRow[] =>
+  rows.map((row) => variables.map((name) => row.get(name)));
+
 /** Quads as rows of terms, each once. */
 export const quadRows = (quads: Iterable<Quad>): TermRow[] =>
   [...new Map([...quads].map((quad) => [nQuadsLine(quad), quad])).values()].map(

@@ -19,13 +19,11 @@ const arcs = (text: string): string[] => {
 
 describe('sentences as they should be read', () => {
   test('subject, object, place', () => {
-    expect(arcs('Norway sold two ships to Chile in March.')).toEqual([
+    expect(arcs('Norway sold two ships in March.')).toEqual([
       'Norway nsubj sold',
       'sold root -',
       'two nummod ships',
       'ships obj sold',
-      'to case Chile',
-      'Chile obl sold',
       'in case March',
       'March obl sold',
       '. punct sold',

@@ -30,6 +30,7 @@ const usa: KnownThing = {
 const resolve = resolveReferences(readCoreferenceLexicon(files), readReportingWords(read('reporting-verbs.csv')), {
   countries: new Map([['USA', usa]]),
   holderOf: () => null,
+  lookUp: () => [],
 });
 
 const country = (name: string, code: string, ...adjectives: string[]): Thing => ({

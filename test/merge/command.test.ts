@@ -50,7 +50,7 @@ describe('entente merge', () => {
       /owl:sameAs\t\thttps:\/\/w3id\.org\/entente\/id\/person-ana-holt\tAna Holt\t.*\tAda\t\d{4}-\d\d-\d\d\tboth are the minister/,
     );
     const second = await runCli(dir, ['merge', 'news.trig', 'world.ttl', '-o', 'again.trig']);
-    expect(second.err).toMatch(/1 decisions from decisions\.sssom\.tsv/);
+    expect(second.err).toMatch(/1 decision from decisions\.sssom\.tsv/);
     expect(second.err).toMatch(/1 decided/);
     expect(second.err).not.toMatch(/Not joined/);
   });
@@ -70,7 +70,7 @@ describe('entente merge', () => {
   test('proposals and conflicts as tables', async () => {
     const dir = folder({ 'other.ttl': WORLD.replace('1970-01-02', '1971-01-02').replaceAll('Q90000000', 'Q90000000') });
     const ran = await runCli(dir, ['merge', 'world.ttl', 'other.ttl', '-o', 'm.trig', '--conflicts', 'c.csv', '--proposals', 'p.csv']);
-    expect(ran.err).toMatch(/Sources disagree: 1 conflicts/);
+    expect(ran.err).toMatch(/Sources disagree: 1 conflict /);
     expect(readFileSync(join(dir, 'c.csv'), 'utf8')).toMatch(/Ana Holt,https:\/\/schema\.org\/birthDate,1970-01-02,/);
     expect(readFileSync(join(dir, 'p.csv'), 'utf8')).toMatch(/^state,score,kind/);
   });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ReconcileEntity, reconcileService } from '../../src/merge/reconcile.ts';
+import { reconcileEntities } from '../../src/merge/reconcile-entities.ts';
+import { fixtureQuads } from '../export/fixture.ts';
 import { rules } from './merge-fixture.ts';
 
 const entity = (label: string, type: string, more: Partial<ReconcileEntity> = {}): ReconcileEntity => ({
@@ -72,4 +74,17 @@ test('the manifest has what OpenRefine asks for', () => {
     schemaSpace: expect.any(String),
     preview: { url: expect.stringContaining('{{id}}'), width: expect.any(Number), height: expect.any(Number) },
   });
+});
+
+test('the entities of a graph, ready to be matched', async () => {
+  const entities = reconcileEntities(await fixtureQuads());
+  expect(entities.map((e) => [e.label, e.type, e.country, e.description])).toEqual([
+    ['Norland', 'Country', 'NRL', 'country, mentioned in 2 articles'],
+    ['Sudria', 'Country', 'SDR', 'country, mentioned in 2 articles'],
+    ['patrol boats', 'Materiel', null, 'materiel, mentioned in 1 article'],
+    ['foreign minister of Norland', 'Office', null, 'office'],
+    ['Ana Holt', 'Person', 'NRL', 'person of Norland, mentioned in 1 article'],
+  ]);
+  const found = reconcileService(entities, rules).query({ query: 'Kingdom of Norland' });
+  expect(found[0]).toMatchObject({ id: 'https://w3id.org/entente/id/country-NRL', name: 'Norland' });
 });

@@ -110,8 +110,9 @@ describe.skipIf(chromiumPath === undefined)('asking in the page', { timeout: PAT
     expect(await page.locator('.ask .message').textContent()).toMatch(/\^/);
     await page.getByRole('button', { name: 'back to the saved question' }).click();
     await expect.poll(() => editor.textContent(), { timeout: PATIENCE }).toContain('#+ summary');
-    // The fault is an answer of status 400, which the browser notes; nothing else may go wrong.
-    expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
+    // The fault is an answer of status 400, which the browser notes. It also notes that the policy keeps its own editing from styling what
+    // is typed over a selection; the editor draws the text itself. Nothing else may go wrong.
+    expect(faults.filter((fault) => !fault.includes('400') && !fault.includes('Applying inline style'))).toEqual([]);
     await close();
   });
 });

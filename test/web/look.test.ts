@@ -116,7 +116,7 @@ describe.skipIf(chromiumPath === undefined)('looking at the page', { timeout: PA
 
   test('a click on the time line narrows; undated claims are counted, not placed', async () => {
     const { page, close } = await openPage(browser, running, '?view=time');
-    expect(await page.locator('.time').textContent()).toContain('3 claims have no date');
+    expect(await page.locator('.time').textContent()).toContain('3 claims without a date');
     await page.locator('.bin.full').first().press('Enter');
     expect(new URL(page.url()).searchParams.get('claim')).toBe('claim-harbour-0');
     await close();

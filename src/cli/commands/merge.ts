@@ -161,7 +161,7 @@ async function readDecisions(file: string, options: Options, context: Context): 
     });
   }
   const decisions = parseDecisions(readFileSync(file, 'utf8'), options.decisions ?? DECISIONS);
-  context.err.write(`${decisions.length} decisions from ${options.decisions ?? DECISIONS}\n`);
+  context.err.write(`${decisions.length === 1 ? '1 decision' : `${decisions.length} decisions`} from ${options.decisions ?? DECISIONS}\n`);
   return decisions;
 }
 

@@ -187,7 +187,7 @@ async function finish(
   if (options.output !== undefined) {
     const { count } = await writeQuads(context, quads, { output: options.output, format, standard: 'ttl', rdf12: options.rdf12 });
     if (options.output !== '-') context.err.write(`wrote ${options.output} (${count} ${count === 1 ? 'triple' : 'triples'})\n`);
-  } else if (!table && (store === undefined || format !== undefined))
+  } else if (!table && (options.store === undefined || format !== undefined))
     await writeQuads(context, quads, { format, standard: 'ttl', rdf12: options.rdf12 });
   if (store !== undefined) context.err.write(`kept in the store ${store}\n`);
   const where =
@@ -213,7 +213,7 @@ export function register(program: Command, context: Context): void {
     .option('--date <date>', 'day of publication of every article; wins over what the article states')
     .option('--publisher <name>', 'publisher of every article')
     .option('--base <iri>', 'where IRIs are minted (default: https://w3id.org/entente/id/)')
-    .option('--fast', 'small models only: several times faster, somewhat less exact')
+    .option('--fast', 'trees with one parser less: faster, a little less exact')
     .option('--missed', 'also list the sentences with a word for an event but no claim')
     .option('--resume', 'leave out what is in the store already')
     .option('--rdf12', 'write `claim rdf:reifies <<( s p o )>>` for every claim (RDF 1.2)')

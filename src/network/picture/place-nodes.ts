@@ -1,6 +1,7 @@
-import { layout, type Point } from '../layout.ts';
+import { layout } from '../layout.ts';
 import type { Network } from '../project.ts';
 import { type Box, separateBoxes } from '../separate-boxes.ts';
+import { spread } from '../spread.ts';
 import type { Bundle } from './bundle-edges.ts';
 import { components } from './components.ts';
 
@@ -52,35 +53,6 @@ export function breakLabel(label: string, width = 18): string[] {
   return cut;
 }
 
-/** Turns points so that they are widest from left to right: pictures are wider than high. */
-function turnWide(points: readonly Point[]): Point[] {
-  const mean = (pick: (p: Point) => number): number => points.reduce((sum, p) => sum + pick(p), 0) / points.length;
-  const [mx, my] = [mean((p) => p.x), mean((p) => p.y)];
-  const xx = mean((p) => (p.x - mx) ** 2);
-  const yy = mean((p) => (p.y - my) ** 2);
-  const xy = mean((p) => (p.x - mx) * (p.y - my));
-  const angle = 0.5 * Math.atan2(2 * xy, xx - yy);
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  return points.map(({ x, y }) => ({ x: (x - mx) * cos + (y - my) * sin, y: (y - my) * cos - (x - mx) * sin }));
-}
-
-/** Stretches points over a frame; a line of points keeps to its middle. */
-function stretch(points: readonly Point[], frame: Frame): Point[] {
-  const fit = (values: readonly number[], length: number): number[] => {
-    const [low, high] = [Math.min(...values), Math.max(...values)];
-    return values.map((value) => (high - low < 1e-9 ? length / 2 : ((value - low) / (high - low)) * length));
-  };
-  const xs = fit(
-    points.map((p) => p.x),
-    frame.width,
-  );
-  const ys = fit(
-    points.map((p) => p.y),
-    frame.height,
-  );
-  return points.map((_, k) => ({ x: xs[k]!, y: ys[k]! }));
-}
-
 interface Sized {
   readonly id: string;
   readonly label: string;
@@ -98,7 +70,10 @@ function placeGroup(group: readonly Sized[], bundles: readonly Bundle[], frame: 
     .map((b) => ({ source: at.get(b.source)!, target: at.get(b.target)!, weight: b.claims.length }));
   const nodes = group.map(({ id }) => id);
   const places = layout({ nodes, edges });
-  const points = stretch(turnWide(nodes.map((id) => places.get(id)!)), frame);
+  const points = spread(
+    nodes.map((id) => places.get(id)!),
+    frame,
+  );
   group.forEach(({ box }, k) => {
     box.x = points[k]!.x;
     box.y = points[k]!.y;

@@ -95,7 +95,10 @@ export function takeLiteral(r: Reader): ReturnType<typeof literal> | undefined {
   if (isWord(r, 'TRUE') || isWord(r, 'FALSE')) return literal(take(r).text.toLowerCase(), xsd('boolean'));
   if (token.kind !== 'string') return undefined;
   const value = takeString(r);
-  if (peek(r).kind === 'language') return langLiteral(value, take(r).text.slice(1).toLowerCase());
+  if (peek(r).kind === 'language') {
+    const [language, direction] = take(r).text.slice(1).split('--');
+    return langLiteral(value, language!.toLowerCase(), direction ?? '');
+  }
   if (tookSign(r, '^^')) return literal(value, takeIri(r));
   return literal(value);
 }

@@ -24,7 +24,7 @@ const KINDS: readonly (readonly [Token['kind'] | 'space', string])[] = [
   ['name', PREFIX + LOCAL],
   ['string', `"""(?:"{0,2}(?:[^"\\\\]|\\\\[tbnrf\\\\"']|${CODE_POINT}))*"""|'''(?:'{0,2}(?:[^'\\\\]|\\\\[tbnrf\\\\"']|${CODE_POINT}))*'''`],
   ['string', `"(?:[^"\\\\\\n\\r]|\\\\[tbnrf\\\\"']|${CODE_POINT})*"|'(?:[^'\\\\\\n\\r]|\\\\[tbnrf\\\\"']|${CODE_POINT})*'`],
-  ['language', '@[a-zA-Z]+(?:-[a-zA-Z0-9]+)*'],
+  ['language', '@[a-zA-Z]+(?:-[a-zA-Z0-9]+)*(?:--(?:ltr|rtl))?'],
   ['double', '(?:[0-9]+\\.[0-9]*|\\.[0-9]+|[0-9]+)[eE][+-]?[0-9]+'],
   ['decimal', '[0-9]*\\.[0-9]+'],
   ['integer', '[0-9]+'],

@@ -1,4 +1,3 @@
-import { termText } from '../../store/n-quads-line.ts';
 import { termOfValue, type Value, valueOfTerm } from './value.ts';
 
 const DAY = 86_400_000;
@@ -96,13 +95,20 @@ export function sortOrder(a: Value | undefined, b: Value | undefined): number {
   if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
   const rank = RANK[a.kind] - RANK[b.kind];
   if (rank !== 0) return rank;
-  if (a.kind === 'triple') {
-    const [x, y] = [termText(termOfValue(a)), termText(termOfValue(b))];
-    return x < y ? -1 : x > y ? 1 : 0;
-  }
+  if (a.kind === 'triple') return sortTriples(a, b);
   if (a.number !== b.number) return a.number < b.number ? -1 : a.number > b.number ? 1 : Number.isNaN(a.number) ? -1 : 1;
   if (a.kind === 'number' || a.kind === 'boolean') return 0;
   if (a.text !== b.text) return a.text < b.text ? -1 : 1;
   if (a.language !== b.language) return a.language < b.language ? -1 : 1;
   return a.datatype < b.datatype ? -1 : a.datatype > b.datatype ? 1 : 0;
+}
+
+function sortTriples(a: Value, b: Value): number {
+  const [x, y] = [termOfValue(a), termOfValue(b)];
+  if (x.termType !== 'Quad' || y.termType !== 'Quad') return 0;
+  for (const place of ['subject', 'predicate', 'object'] as const) {
+    const found = sortOrder(valueOfTerm(x[place]), valueOfTerm(y[place]));
+    if (found !== 0) return found;
+  }
+  return 0;
 }

@@ -7,6 +7,7 @@ import { tags } from '@lezer/highlight';
 import { basicSetup } from 'codemirror';
 import { SparqlLanguage } from 'codemirror-lang-sparql';
 import { readableName } from '../../network/readable-name.ts';
+import { count } from '../shell/count.ts';
 import type { Model } from '../shell/model.ts';
 import { fold } from '../shell/search.ts';
 
@@ -28,7 +29,7 @@ const KEYWORDS =
 function complete(model: Model): (context: CompletionContext) => CompletionResult | null {
   const entities: (Completion & { keys: string[] })[] = [...model.parties.values()].map(({ named, claims }) => ({
     label: named.label,
-    detail: `${readableName(named.type)}, ${claims} claims`,
+    detail: `${readableName(named.type)}, ${count(claims, 'claim')}`,
     info: named.iri,
     apply: `<${named.iri.replace(/[<>"{}|^`\\\s]/g, encodeURIComponent)}>`,
     type: 'constant',

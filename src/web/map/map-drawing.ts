@@ -2,6 +2,7 @@ import { geoGraticule10, geoNaturalEarth1, geoPath } from 'd3-geo';
 import { statusLine } from '../../network/status-line.ts';
 import type { ClaimRecord } from '../../rdf/read-claims.ts';
 import type { App } from '../shell/app.ts';
+import { count } from '../shell/count.ts';
 import { replace, svg } from '../shell/elements.ts';
 import type { Model } from '../shell/model.ts';
 import { type MapContent, mapContent } from './flows.ts';
@@ -77,7 +78,7 @@ export function mapDrawing(stage: HTMLElement, world: World, app: App): MapDrawi
       return svg(
         'path',
         { d: path(country) ?? '', class: n > 0 ? 'country known' : 'country' },
-        svg('title', {}, n > 0 ? `${country.properties.name}: ${n} claims` : country.properties.name),
+        svg('title', {}, n > 0 ? `${country.properties.name}: ${count(n, 'claim')}` : country.properties.name),
       );
     });
     const spread = new Map<string, number>();
@@ -136,7 +137,7 @@ export function mapDrawing(stage: HTMLElement, world: World, app: App): MapDrawi
       return svg(
         'g',
         { class: 'spot', onclick: () => app.change({ claim: first.iri, article: first.article.iri }) },
-        svg('title', {}, `${spot.label}: ${spot.claims.length} claims`),
+        svg('title', {}, `${spot.label}: ${count(spot.claims.length, 'claim')}`),
         svg('circle', { cx: p[0].toFixed(1), cy: p[1].toFixed(1), r, class: asserted ? 'sure' : 'unsure' }),
         nameOf(typeof spot.at === 'string' ? spot.at : '') === spot.label ? null : word(p[0], p[1] - r - 4, spot.label, 'spot-name'),
       );

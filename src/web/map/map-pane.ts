@@ -1,4 +1,5 @@
 import type { App, Pane } from '../shell/app.ts';
+import { count } from '../shell/count.ts';
 import { html } from '../shell/elements.ts';
 import type { MapDrawing } from './map-drawing.ts';
 
@@ -31,7 +32,7 @@ export function mapPane(app: App): Pane {
   const draw = (): void => {
     const { model, selected } = app.now();
     const nowhere = drawing?.draw(model, selected.claims) ?? 0;
-    note.textContent = `${nowhere > 0 ? `${nowhere} claims name no country or place that is known. ` : ''}Borders as drawn by Natural Earth (public domain, 1:110 million); a party stands in the middle of the state it acts for.`;
+    note.textContent = `${nowhere > 0 ? `${count(nowhere, 'claim')} without a country or place that is known. ` : ''}Borders as drawn by Natural Earth (public domain, 1:110 million); a party stands in the middle of the state it acts for.`;
   };
   const start = async (): Promise<void> => {
     try {

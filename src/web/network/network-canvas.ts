@@ -76,9 +76,9 @@ export function networkCanvas(container: HTMLElement, events: CanvasEvents): Net
     labelGridCellSize: 60,
     labelRenderedSizeThreshold: 4,
     labelColor: { color: colours.ink },
-    minEdgeThickness: 1.2,
+    minEdgeThickness: 1.5,
     zIndex: true,
-    stagePadding: 36,
+    stagePadding: 58,
     minCameraRatio: 0.05,
     maxCameraRatio: 4,
     defaultDrawNodeLabel: (context, data, settings) => {
@@ -134,6 +134,10 @@ export function networkCanvas(container: HTMLElement, events: CanvasEvents): Net
   });
   sigma.on('enterEdge', () => container.classList.add('pointing'));
   sigma.on('leaveEdge', () => container.classList.remove('pointing'));
+
+  new ResizeObserver(() => {
+    if (container.clientWidth > 0) sigma.refresh({ skipIndexation: true });
+  }).observe(container);
 
   let last: ShownNetwork | null = null;
   const draw = (shown: ShownNetwork): void => {

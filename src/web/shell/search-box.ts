@@ -1,5 +1,6 @@
 import { readableName } from '../../network/readable-name.ts';
 import type { App, Pane } from './app.ts';
+import { count } from './count.ts';
 import { html, replace } from './elements.ts';
 import { fold, type SearchEntry, search, searchEntries } from './search.ts';
 
@@ -76,7 +77,7 @@ export function searchBox(app: App): Pane & { readonly focus: () => void } {
           html(
             'span',
             { class: 'kind' },
-            entry.kind === 'actor' ? `${readableName(entry.type)} · ${entry.claims} claims` : `claim, ${entry.type}`,
+            entry.kind === 'actor' ? `${readableName(entry.type)} · ${count(entry.claims, 'claim')}` : `claim, ${entry.type}`,
           ),
         ),
       ),

@@ -2,6 +2,7 @@ import { statusLine } from '../../network/status-line.ts';
 import { STATUSES } from '../../network/status-strength.ts';
 import type { ClaimRecord } from '../../rdf/read-claims.ts';
 import type { App, Pane } from '../shell/app.ts';
+import { count } from '../shell/count.ts';
 import { html, replace, svg } from '../shell/elements.ts';
 import { nameOf } from '../shell/model.ts';
 import { type TimeLine, timeLine } from './time-bins.ts';
@@ -126,7 +127,7 @@ export function timePane(app: App): Pane {
     if (bins.length === 0) replace(stage, html('p', { class: 'empty' }, 'No selected claim has a date.'));
     note.textContent = [
       bins.length > 0 ? `One column is one ${unit}.` : '',
-      undated.length > 0 ? `${undated.length} claims have no date in their words and are not placed.` : '',
+      undated.length > 0 ? `${count(undated.length, 'claim')} without a date in the words, not placed.` : '',
     ].join(' ');
   };
   if ('ResizeObserver' in window) {
