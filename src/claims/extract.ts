@@ -9,6 +9,8 @@ import { findDenials, findDoubts, isDenial } from './denials.ts';
 import { type JoinedEvent, joinMentions } from './join-mentions.ts';
 import type { Lexicon } from './lexicon.ts';
 import { indexRelations, relationClaims } from './relations.ts';
+import { surfaceSubject } from './slots.ts';
+import { kidsBy } from './tree.ts';
 import { indexFrames, isDemonstrative, type Trigger, triggerAt } from './triggers.ts';
 
 /** Readings below this are noise more often than not; measured on development text. */
@@ -37,7 +39,7 @@ export function extract(ontology: Ontology, lexicon: Lexicon): (doc: Analysed) =
     const doubted = new Map<Candidate, Span>();
     for (const doubt of doubts) for (const candidate of doubt.candidates) doubted.set(candidate, doubt.cue);
     const candidates = kept.map((c) => (doubted.has(c) ? doubtful(c, doubted.get(c)!) : c));
-    const joined = joinMentions(context, candidates);
+    const joined = joinMentions(context, candidates).map((event) => belowHeadline(context, event));
     const events = joined.map((event, i) => eventOf(context, event, i));
     const claims = claimsOf(context, joined);
     for (const claim of relationClaims(context, relations)) claims.push({ ...claim, i: claims.length });
@@ -103,6 +105,21 @@ function doubtful(candidate: Candidate, cue: Span): Candidate {
   return { ...candidate, standing: { ...standing, status: 'Alleged', cues: [...standing.cues, cue] } };
 }
 
+/**
+ * A headline drops what the text below says with care: "Kenya arms rebels", and then "Sudan said that Kenya …". Where no sentence of the
+ * text asserts the event, the headline's mention stands as the text has it.
+ */
+function belowHeadline(context: Context, event: JoinedEvent): JoinedEvent {
+  const { doc } = context;
+  const [title] = doc.sentences;
+  if (!title || doc.sentences.length < 2 || /[.!?…]["”’)]*$/.test(doc.article.text.slice(title.start, title.end))) return event;
+  const inTitle = (c: Candidate): boolean => doc.tokens[c.trigger.token]!.sentence === 0;
+  const below = event.mentions.filter((c) => !inTitle(c) && c.standing.status !== 'Denied');
+  if (below.length === 0 || below.some((c) => c.standing.status === 'Asserted')) return event;
+  const { standing } = below[0]!;
+  return { mentions: event.mentions.map((c) => (inTitle(c) && c.standing.status === 'Asserted' ? { ...c, standing } : c)) };
+}
+
 /** One event out of its mentions: roles and dates from any of them, the first that says it wins. */
 function eventOf(context: Context, joined: JoinedEvent, i: number): Event {
   const first = joined.mentions[0]!;
@@ -118,17 +135,36 @@ function eventOf(context: Context, joined: JoinedEvent, i: number): Event {
     }
   }
   const time = best(joined.mentions.flatMap((m) => m.time ?? []));
+  const spoken = time === null && joined.mentions.some((m) => isPerformed(context, m)) ? (context.doc.article.date ?? null) : null;
   return {
     i,
     type: first.type,
     roles,
     quantity: joined.mentions.find((m) => m.quantity !== null)?.quantity ?? null,
-    date: time?.value ?? null,
+    date: time?.value ?? spoken,
     earliest: time?.earliest ?? null,
     latest: time?.latest ?? null,
     timeText: time ? context.doc.article.text.slice(time.start, time.end) : null,
     trigger: tokenSpan(context, first.trigger.token),
   };
+}
+
+/** "**We condemn** the attack" in a statement: the words are the deed, and it is done on the day that the statement bears. */
+function isPerformed(context: Context, { trigger, type, standing }: Candidate): boolean {
+  const { tree, doc } = context;
+  if (
+    trigger.nominal ||
+    standing.status !== 'Asserted' ||
+    standing.negated ||
+    !SPEECH_ACTS.has(context.ontology.types.get(type)?.category ?? '')
+  )
+    return false;
+  const subject = surfaceSubject(tree, trigger.token);
+  if (subject === null || !/^(?:i|we)$/i.test(tree.tokens[subject]!.text) || tree.tokens[trigger.token]!.xpos !== 'VBP') return false;
+  return (
+    kidsBy(tree, trigger.token, 'aux').length === 0 &&
+    !doc.quotations.some((q) => q.direct && q.first <= trigger.token && trigger.token < q.last)
+  );
 }
 
 const FINENESS = ['day', 'week', 'month', 'season', 'year', 'decade', 'vague'];

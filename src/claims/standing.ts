@@ -114,9 +114,14 @@ function climbNoun(context: Context, trigger: Trigger, notes: Notes): void {
         : null;
   if (preposition === 'without' || preposition === 'instead-of' || preposition === 'rather-than')
     note(context, notes, 'negate', kidsBy(tree, n, 'case')[0]!);
-  if (link === null) return;
-  const cue = cueOf(context, up, link);
-  if (!cue) return;
+  if (link === null && r !== 'nsubj') return;
+  const cue = link === null ? undefined : cueOf(context, up, link);
+  if (!cue) {
+    // "The war **may** claim lives", "talks **will** follow": what a verb that lies ahead brings about lies ahead with it.
+    if ((link === 'obj' || r === 'nsubj') && isVerb(tree.tokens[up]!) && !trigger.definite && kidsBy(tree, n, 'nmod:poss').length === 0)
+      modifiers(context, up, notes);
+    return;
+  }
   const settled = trigger.definite || kidsBy(tree, n, 'nmod:poss').length > 0;
   if (settled && !['deny', 'allege', 'report'].includes(cue.effect)) return;
   // "discussed an attack" is no plan of one; but "planned an attack", "ordered a strike" are.

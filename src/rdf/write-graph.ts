@@ -102,7 +102,6 @@ export function writeGraph(ontology: Ontology, options: GraphOptions): (doc: Ana
       const node = namedNode(hashIri(base, kind === 'Thing' ? 'thing' : slug(kind), article.value, filler.text));
       if (filler.type !== null) say(node, a, ent(classOf(filler.type)));
       describe(node, filler.text, filler.whole === null ? [] : [filler.whole], []);
-      say(node, ent('mentionedIn'), article);
       return node;
     };
     const sourceNode = (source: Source): NamedNode => {
@@ -133,6 +132,7 @@ export function writeGraph(ontology: Ontology, options: GraphOptions): (doc: Ana
       return node;
     };
 
+    for (const entity of doc.entities) entityNode(entity);
     const eventNodes = reading.events.map((event) =>
       namedNode(hashIri(base, 'event', article.value, event.type, at(event.trigger.start), at(event.trigger.end), rolesKey(event))),
     );
