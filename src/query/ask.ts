@@ -1,17 +1,13 @@
-import type { Quad } from '@rdfjs/types';
-import { indexQuads } from '../store/index-quads.ts';
 import type { QuadIndex } from '../store/quad-index.ts';
 import type { Query } from './algebra.ts';
 import type { Answer, AnswerStream, AskOptions } from './answer.ts';
+import { type Askable, askableIndex } from './askable.ts';
 import { type Guard, guard } from './engine/guard.ts';
 import { isSupported } from './engine/is-supported.ts';
 import { answerNatively, type Lots, oneByOne } from './native.ts';
 import { parse } from './parse/parse.ts';
 import { Beyond, SyntaxProblem } from './parse/syntax-problem.ts';
 import { queryError, syntaxError } from './query-error.ts';
-
-/** What can be asked: an index, or any quads (an `N3.Store`, an array), which are then indexed for this one question. */
-export type Askable = QuadIndex | Iterable<Quad>;
 
 /**
  * Puts a SPARQL question to a dataset and gives the whole answer. The default graph is the RDF merge of all graphs.
@@ -45,7 +41,7 @@ export async function askStream(dataset: Askable, sparql: string, options: AskOp
 async function answerInLots(dataset: Askable, sparql: string, options: AskOptions): Promise<Lots> {
   const watch = guard({ now: () => performance.now(), ...options });
   const query = await read(sparql, options);
-  const index = isIndex(dataset) ? dataset : indexQuads(dataset);
+  const index = askableIndex(dataset);
   watch.check();
   if (query !== undefined && (options.engine ?? 'any') === 'any' && isSupported(query.op))
     return answerNatively(index, query, { guard: watch, defaultGraph: options.defaultGraph ?? 'merge' });
@@ -78,8 +74,6 @@ async function askComunica(index: QuadIndex, sparql: string, watch: Guard, optio
   const { answerByComunica } = await import('./comunica.ts');
   return answerByComunica(index, sparql, watch, options);
 }
-
-const isIndex = (dataset: Askable): dataset is QuadIndex => 'spog' in dataset;
 
 async function gather<T>(lots: AsyncIterable<readonly T[]>, limit: number): Promise<{ items: T[]; complete: boolean }> {
   const items: T[] = [];
