@@ -33,7 +33,7 @@ export function mapDrawing(stage: HTMLElement, world: World, app: App): MapDrawi
   const nameOf = (alpha3: string): string => names.get(alpha3) ?? alpha3;
 
   const points = (): Place[] =>
-    [...content.flows.flatMap(({ from, to }) => [from, to]), ...content.spots.map(({ at }) => at)].flatMap((at) => {
+    [...content.countries.keys(), ...content.spots.map(({ at }) => at)].flatMap((at) => {
       const place = placeOf(at);
       return place ? [place] : [];
     });

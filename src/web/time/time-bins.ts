@@ -14,6 +14,8 @@ export interface TimeLine {
   readonly unit: 'day' | 'month' | 'year';
   readonly bins: readonly Bin[];
   readonly undated: readonly ClaimRecord[];
+  /** Claims that lie so far before the others that they would squeeze these into a corner. */
+  readonly earlier: readonly ClaimRecord[];
 }
 
 /** The next stretch after one: `2024-02-29` → `2024-03-01`, `2024-12` → `2025-01`. */
@@ -29,6 +31,8 @@ export function after(key: string): string {
 
 /** More stretches than this do not fit beside one another. */
 const MOST = 72;
+/** So many of the dated claims may be left out as too early. */
+const EARLY_SHARE = 0.08;
 
 /**
  * Puts claims on a time line by the first day they can mean, in days, months or years as the span asks for. A claim whose words give
@@ -42,8 +46,6 @@ export function timeLine(claims: readonly ClaimRecord[]): TimeLine {
     if (from === undefined || !/^\d{4}/.test(from)) undated.push(claim);
     else dated.push({ from, claim });
   }
-  if (dated.length === 0) return { unit: 'day', bins: [], undated };
-  // A single mention of a far year must not squeeze all others into one stretch: the densest 95 % give the unit, the rest is added as years.
   dated.sort((x, y) => (x.from < y.from ? -1 : x.from > y.from ? 1 : 0));
   for (const [unit, length] of [
     ['day', 10],
@@ -52,14 +54,24 @@ export function timeLine(claims: readonly ClaimRecord[]): TimeLine {
   ] as const) {
     const key = (from: string): string =>
       from.length >= length ? from.slice(0, length) : `${from}${'-01'.repeat((length - from.length) / 3)}`;
-    const [first, last] = [key(dated[0]!.from), key(dated.at(-1)!.from)];
-    const keys: string[] = [];
-    for (let at = first; at <= last && keys.length <= (unit === 'year' ? 5000 : MOST); at = after(at)) keys.push(at);
-    if (unit !== 'year' && keys.length > MOST) continue;
-    const bins = new Map<string, ClaimRecord[]>(keys.map((k) => [k, []]));
-    for (const { from, claim } of dated) bins.get(key(from))?.push(claim);
-    for (const row of bins.values()) row.sort((x, y) => statusRank(x.status) - statusRank(y.status));
-    return { unit, bins: [...bins].map(([k, row]) => ({ key: k, claims: row })), undated };
+    const last = dated.at(-1);
+    if (!last) break;
+    // "Since 1979" in one article must not squeeze this month's news: a few early ones may stay out if the rest then fits.
+    for (const skip of new Set([0, Math.floor(dated.length * EARLY_SHARE)])) {
+      const first = key(dated[skip]!.from);
+      const keys: string[] = [];
+      for (let at = first; at <= key(last.from) && keys.length <= MOST; at = after(at)) keys.push(at);
+      if (keys.length > MOST && unit !== 'year') continue;
+      const kept = keys.length > MOST ? yearsTo(key(last.from)) : keys;
+      const bins = new Map<string, ClaimRecord[]>(kept.map((k) => [k, []]));
+      const earlier: ClaimRecord[] = [];
+      for (const { from, claim } of dated) (bins.get(key(from)) ?? earlier).push(claim);
+      for (const row of bins.values()) row.sort((x, y) => statusRank(x.status) - statusRank(y.status));
+      return { unit, bins: [...bins].map(([k, row]) => ({ key: k, claims: row })), undated, earlier };
+    }
   }
-  return { unit: 'year', bins: [], undated };
+  return { unit: 'day', bins: [], undated, earlier: [] };
 }
+
+/** As many years as fit, up to the last. */
+const yearsTo = (last: string): string[] => Array.from({ length: MOST }, (_, k) => String(Number(last) - MOST + 1 + k).padStart(4, '0'));

@@ -30,7 +30,7 @@ export function timePane(app: App): Pane {
   );
   let key: unknown[] = [];
 
-  const draw = ({ unit, bins, undated }: TimeLine): void => {
+  const draw = ({ unit, bins, undated, earlier }: TimeLine): void => {
     const { model, state } = app.now();
     const width = Math.max(stage.clientWidth || 420, 240);
     const height = Math.max(stage.clientHeight || 120, 96);
@@ -127,8 +127,11 @@ export function timePane(app: App): Pane {
     if (bins.length === 0) replace(stage, html('p', { class: 'empty' }, 'No selected claim has a date.'));
     note.textContent = [
       bins.length > 0 ? `One column is one ${unit}.` : '',
+      earlier.length > 0 ? `${count(earlier.length, 'claim')} before ${bins[0]?.key} not drawn.` : '',
       undated.length > 0 ? `${count(undated.length, 'claim')} without a date in the words, not placed.` : '',
-    ].join(' ');
+    ]
+      .filter(Boolean)
+      .join(' ');
   };
   if ('ResizeObserver' in window) {
     let width = 0;
