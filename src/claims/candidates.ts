@@ -85,7 +85,6 @@ function candidateOf(context: Context, trigger: Trigger, time: TimeExpression | 
   for (const [role, clauses] of trigger.clauseRoles)
     for (const clause of clauses) put(role, clauseParty(context, clause, actors, trigger.frame.slots.has('comp-subject')));
   const type = context.ontology.types.get(trigger.frame.type);
-  if (type?.reciprocal && (roles.get('participant')?.length ?? 0) < 2) put('participant', companyOf(context, trigger));
   // "the transfer of **Iranian** missiles": whose weapon it is, is who gives it, where nobody else is named.
   if (type && actors.length === 0 && trigger.nominal)
     for (const [role, tokens] of trigger.roles)
@@ -116,17 +115,6 @@ function candidateOf(context: Context, trigger: Trigger, time: TimeExpression | 
   const standing = standingOf(context, trigger);
   const span = clauseSpan(context, trigger);
   return { trigger, type: trigger.frame.type, roles, time, quantity, standing, span, confidence: confidenceOf(trigger, roles) };
-}
-
-/** "**During a summit** they reaffirmed", "**In a meeting** with X **he** called for": who acts in the clause takes part in its occasion. */
-function companyOf(context: Context, trigger: Trigger): Filler[] {
-  const { tree } = context;
-  const token = tree.tokens[trigger.token]!;
-  if (!trigger.nominal || trigger.host !== trigger.token || relation(token) !== 'obl' || token.head < 0) return [];
-  if (!/^(during|at|in|after|following)$/.test(caseOf(tree, trigger.token)) || kidsBy(tree, trigger.token, 'nmod:poss').length > 0)
-    return [];
-  const subject = isVerb(tree.tokens[token.head]!) ? surfaceSubject(tree, token.head) : null;
-  return subject === null || isPassive(tree, token.head) ? [] : partiesOf(context, subject).filter((f) => 'entity' in f);
 }
 
 /** Same entity, or same words. */

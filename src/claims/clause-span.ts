@@ -6,11 +6,13 @@ import type { Trigger } from './triggers.ts';
 /** The clause that carries a trigger's claim: without coordinated clauses and the quotation marks and commas at its ends. */
 export function clauseSpan(context: Context, trigger: Trigger): Span {
   const { tree } = context;
-  const bare = trigger.nominal && trigger.host === trigger.token;
+  // A light verb below its noun ("sanctions **imposed** by") is part of the noun's phrase.
+  const host = tree.tokens[trigger.host]!.head === trigger.token ? trigger.token : trigger.host;
+  const bare = trigger.nominal && host === trigger.token;
   const own = subtree(tree, trigger.token, (k) => cuts(context, k, trigger.token));
   // A noun with its parties beside it is evidence enough: "Russia's invasion of Ukraine".
   if (bare && trigger.roles.size >= 2) return trim(context, own);
-  let head = trigger.host;
+  let head = host;
   for (let depth = 0; depth < 6; depth++) {
     const token = tree.tokens[head]!;
     if (token.head < 0) break;

@@ -75,6 +75,7 @@ const pointsBack = (context: Context, i: number): boolean => {
 /** The event that is denied: the latest told within three sentences in which the denier, or his state, is the one who acts. */
 function target(context: Context, events: readonly JoinedEvent[], at: number, by: readonly Source[]): number | null {
   const { doc } = context;
+  const said = (verbSlots(context.tree, at).get('obj') ?? []).some((o) => saidThing(context, o));
   const sentence = context.tree.tokens[at]!.sentence;
   const states = new Set(by.flatMap((s) => ('entity' in s ? [doc.entities[s.entity]!.country] : [])).filter((c) => c !== null));
   const entities = new Set(by.flatMap((s) => ('entity' in s ? [s.entity] : [])));
@@ -92,6 +93,8 @@ function target(context: Context, events: readonly JoinedEvent[], at: number, by
       const self = actors.some((e) => entities.has(e));
       const state = actors.some((e) => doc.entities[e]!.country !== null && states.has(doc.entities[e]!.country));
       if (!self && !state) continue;
+      // What the article itself vouches for is denied only by a pronoun close by; "the allegations" are what was alleged.
+      if (mention.standing.status === 'Asserted' && (said || distance > 1)) continue;
       const rank = (self ? 2 : 0) + (mention.standing.status === 'Asserted' ? 0 : 3) - distance;
       if (best === null || rank > best.rank || (rank === best.rank && token > best.token)) best = { event: k, token, rank };
     }

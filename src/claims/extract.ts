@@ -8,6 +8,7 @@ import { contextOf } from './context.ts';
 import { findDenials, findDoubts, isDenial } from './denials.ts';
 import { type JoinedEvent, joinMentions } from './join-mentions.ts';
 import type { Lexicon } from './lexicon.ts';
+import { pointersIn } from './pointers.ts';
 import { indexRelations, relationClaims } from './relations.ts';
 import { surfaceSubject } from './slots.ts';
 import { kidsBy } from './tree.ts';
@@ -25,7 +26,8 @@ export function extract(ontology: Ontology, lexicon: Lexicon): (doc: Analysed) =
   return (doc) => {
     const context = contextOf(ontology, lexicon, doc);
     const found = doc.tokens.flatMap((token) => triggerAt(index, context, token.i) ?? []);
-    const triggers = withoutRivals(context, found).filter((t) => !isDenial(context, t.token));
+    const told = withoutRivals(context, found).filter((t) => !isDenial(context, t.token));
+    const triggers = [...told, ...pointersIn(context, told)].sort((x, y) => x.token - y.token);
     const all = readCandidates(context, triggers);
     const kept = all.filter((c) => speaks(context, c)).map((c) => performed(context, c));
     const missed = all

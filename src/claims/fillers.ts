@@ -232,6 +232,7 @@ const spanOf = (context: Context, tokens: readonly number[]): Span => ({
 
 const tidy = (text: string): string =>
   text
+    .replace(/["“”]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/^(?:the|a|an|its|their|his|her|these|those|this|that)\s+/i, '')
     .replace(/[\s,;:.]+$/, '');

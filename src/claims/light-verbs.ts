@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import { isPassive, type Slots, verbSlots } from './slots.ts';
+import { isPassive, type Slots, surfaceSubject, verbSlots } from './slots.ts';
 import { caseOf, firstConjunct, isRelative, isVerb, kidsBy, relation } from './tree.ts';
 
 /** A noun's event carried by a verb: "Israel **launched** air strikes on", "sanctions **imposed** by", "came **under** attack". */
@@ -29,7 +29,7 @@ const OCCURRENCE = new Set([
 
 /** The light verb over an event noun, if there is one. */
 export function lightUse(context: Context, n: number): LightUse | null {
-  const { tree } = context;
+  const { tree, lexicon } = context;
   const first = firstConjunct(tree, n);
   const token = tree.tokens[first]!;
   const up = token.head;
@@ -51,6 +51,19 @@ export function lightUse(context: Context, n: number): LightUse | null {
     }
   }
   if (up < 0 || !isVerb(tree.tokens[up]!)) return null;
+  // "They responded, **imposing** sanctions on": a participle that the tagger took for an adjective.
+  const participle = kidsBy(tree, n, 'amod').find((k) => tree.tokens[k - 1]?.text === ',' && /ing$/i.test(tree.tokens[k]!.text));
+  if (participle !== undefined) {
+    const stem = tree.tokens[participle]!.text.toLowerCase().slice(0, -3);
+    const known = [stem, `${stem}e`].some((lemma) => lexicon.lightVerbs.get(lemma)?.some((u) => u.link === 'obj' && u.actor === 'subj'));
+    const subject = surfaceSubject(tree, up);
+    if (known && subject !== null) {
+      const slots: Slots = new Map([['subj', [subject]]]);
+      for (const [slot, tokens] of verbSlots(tree, up))
+        if (!['subj', 'obj', 'iobj', 'comp'].includes(slot) && tokens.some((t) => t > n)) slots.set(slot, tokens);
+      return { verb: participle, slots };
+    }
+  }
   switch (relation(token)) {
     case 'obj':
       return asLight(context, up, 'obj', verbSlots(tree, up), n);

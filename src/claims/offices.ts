@@ -2,6 +2,7 @@ import type { Span } from '../errors.ts';
 import type { Entity, Mention } from '../language/doc.ts';
 import type { Claim, Relation } from './claim.ts';
 import type { Context } from './context.ts';
+import { nounKinds } from './kinds.ts';
 import type { Title } from './lexicon.ts';
 import { caseOf, isNoun, kidsBy, relation } from './tree.ts';
 
@@ -166,7 +167,12 @@ function relationOf(context: Context, subject: number, { title, former, about, n
   if (former) return null;
   const organisation = about.find((e) => e.type !== 'Place');
   const at = kidsBy(tree, noun, 'nmod').some((k) => ['at', 'for', 'of', 'with'].includes(caseOf(tree, k)));
-  if (organisation && (title?.kind === 'role' || (title === null && at && organisation.type !== 'Country')))
+  // "a Russian official" serves the state, "a Russian trader" is a citizen of it.
+  const serves =
+    organisation?.type !== 'Country' ||
+    ['official', 'diplomat', 'troops'].some((k) => nounKinds(context, noun).has(k)) ||
+    /^spokes|officer|envoy|aide|minister/.test(title?.name ?? '');
+  if (organisation && serves && (title?.kind === 'role' || (title === null && at && organisation.type !== 'Country')))
     return { subject, predicate: 'affiliatedWith', object: { entity: organisation.i } };
   // "X, a Russian arms dealer": nationality by adjective, where no office or body is named.
   if (

@@ -4,8 +4,9 @@ import { clauseSpan } from './clause-span.ts';
 import type { Context } from './context.ts';
 import { partiesOf, placesOf } from './fillers.ts';
 import { locationClaims, officeClaims } from './offices.ts';
-import { standingOf } from './standing.ts';
-import { type FrameIndex, indexFrames, triggerAt } from './triggers.ts';
+import { type Standing, standingOf } from './standing.ts';
+import { relation } from './tree.ts';
+import { type FrameIndex, indexFrames, type Trigger, triggerAt } from './triggers.ts';
 
 /** Relation frames in the index of event frames: they need both ends. */
 export const indexRelations = (ontology: Ontology): FrameIndex => indexFrames(ontology.relationFrames.map(asFrame));
@@ -31,7 +32,7 @@ export function relationClaims(context: Context, index: FrameIndex): Claim[] {
           return parties.length > 0 ? parties : placesOf(context, t);
         })
         .flatMap((f) => ('entity' in f ? [f.entity] : []));
-    const standing = standingOf(context, trigger);
+    const standing = presupposed(context, trigger) ? PLAIN : standingOf(context, trigger);
     if (standing.wanted) continue;
     for (const subject of new Set(ends('subject'))) {
       for (const object of new Set(ends('object'))) {
@@ -55,6 +56,13 @@ export function relationClaims(context: Context, index: FrameIndex): Claim[] {
   }
   return oncePerFact(claims);
 }
+
+const PLAIN: Standing = { status: 'Asserted', negated: false, sources: [], cues: [], wanted: false };
+
+/** "said that **Iran-backed** rebels fled": what stands before a noun the article takes for granted, unless it quotes. */
+const presupposed = ({ doc, tree }: Context, { token }: Trigger): boolean =>
+  ['amod', 'compound', 'nmod'].includes(relation(tree.tokens[token]!)) &&
+  !doc.quotations.some((q) => q.direct && q.first <= token && token < q.last);
 
 /** The same state said twice in the same way is one claim with two spans. */
 function oncePerFact(claims: readonly Claim[]): Claim[] {

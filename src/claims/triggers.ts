@@ -4,7 +4,7 @@ import { verbForms } from '../ontology/verb-forms.ts';
 import type { Context } from './context.ts';
 import { ACTORS, isKind } from './kinds.ts';
 import { type LightUse, lightUse } from './light-verbs.ts';
-import { nounSlots, type Slots, verbSlots } from './slots.ts';
+import { isPassive, nounSlots, type Slots, surfaceSubject, verbSlots } from './slots.ts';
 import { caseOf, isNoun, isVerb, kidsBy, relation } from './tree.ts';
 
 /** A word that evokes an event, with the frame chosen for it and what stands in each role. */
@@ -70,7 +70,8 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
     const candidates = verbLemmas(index, token)
       .flatMap((l) => index.verbs.get(l) ?? [])
       .filter(({ words }) => hasWords(context, i, words));
-    const best = candidates.length === 0 ? null : choose(context, i, withLoose(context, i, verbSlots(tree, i)), candidates, false);
+    const best =
+      candidates.length === 0 ? null : choose(context, i, aimed(context, i, withLoose(context, i, verbSlots(tree, i))), candidates, false);
     if (best) return { token: i, host: i, ...best, nominal: false, definite: false, light: null };
     // "the shelling of the town" read as a verb by the tagger: a gerund with a determiner is a noun.
     if (token.xpos !== 'VBG') return null;
@@ -104,6 +105,21 @@ function addAims(context: Context, heads: readonly number[], slots: Slots): void
       if (aimed) for (const slot of ['obj', 'on', 'against']) if (!slots.has(slot)) slots.set(slot, [...aimed]);
     }
   }
+}
+
+const aimed = (context: Context, i: number, slots: Slots): Slots => {
+  addAims(context, [i, ...(slots.get('obj') ?? [])], slots);
+  return slots;
+};
+
+/** "**During a summit** they reaffirmed", "**In a meeting** with X **he** called for": who acts in the clause takes part in its occasion. */
+function addCompany(context: Context, i: number, slots: Slots): void {
+  const { tree } = context;
+  const token = tree.tokens[i]!;
+  if (relation(token) !== 'obl' || token.head < 0 || !isVerb(tree.tokens[token.head]!) || isPassive(tree, token.head)) return;
+  if (!/^(during|at|in|after|following)$/.test(caseOf(tree, i)) || slots.has('poss') || slots.has('between')) return;
+  const subject = surfaceSubject(tree, token.head);
+  if (subject !== null) slots.set('company', [subject]);
 }
 
 /** Words of a multiword verb are no fillers: the "office" of "take office". */
@@ -199,6 +215,9 @@ function choose(context: Context, i: number, slots: Slots, candidates: readonly 
   for (const { frame, words } of candidates) {
     const used = nominal ? nominalSlots(context, frame, slots) : consumed(context, slots, words);
     const roles = assign(frame, used, nominal);
+    const company = slots.get('company');
+    if (company && context.ontology.types.get(frame.type)?.reciprocal)
+      roles.set('participant', [...new Set([...(roles.get('participant') ?? []), ...company])]);
     if (!frame.conditions.every((c) => conditionHolds(context, i, frame, c, used, roles))) continue;
     const clauseRole = frame.slots.get('comp-recipient') ?? frame.slots.get('comp-subject');
     const clauses = used.get('comp');
