@@ -1,5 +1,5 @@
 // How long does merging take, and how does it grow with the graphs?
-//   node --import tsx --expose-gc bench/merge.ts [quads in thousands …] (default 100 250 500 1000) [-o bench/merge.csv]
+//   node --import tsx bench/merge.ts [quads in thousands …] (default 100 250 500 1000) [-o bench/merge.csv]
 // Two graphs of that size each are made up, with one entity per twenty quads; half of the entities stand in both, under other IRIs.
 import {
   appendFileSync,

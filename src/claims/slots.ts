@@ -15,7 +15,12 @@ const SUBJECT_CONTROL = new Set(['promise', 'threaten', 'vow', 'agree', 'pledge'
 /** True for a passive verb, also a bare participle: "was hit", "the missiles **supplied** by them". */
 export function isPassive(tree: Tree, v: number): boolean {
   const token = tree.tokens[v]!;
-  if (kidsBy(tree, v, 'nsubj:pass', 'aux:pass', 'csubj:pass').length > 0) return true;
+  if (kidsBy(tree, v, 'aux:pass').length > 0) return true;
+  if (kidsBy(tree, v, 'nsubj:pass', 'csubj:pass').length > 0) {
+    // A finite clause without any auxiliary is active, whatever the parser says: "The opposition **called** for reform".
+    const finite = ['root', 'ccomp', 'parataxis'].includes(relation(token)) || token.deprel === 'acl:relcl';
+    return !finite || kidsBy(tree, v, 'aux', 'cop').length > 0;
+  }
   if (token.xpos !== 'VBN' && token.xpos !== 'VBD') return false;
   if (kidsBy(tree, v, 'nsubj', 'aux').length > 0) return false;
   if (token.xpos === 'VBN' && (token.deprel === 'acl' || relation(token) === 'advcl' || relation(token) === 'amod'))

@@ -167,11 +167,14 @@ function endsWith(context: Context, i: number, words: readonly string[]): boolea
   return true;
 }
 
+/** Parts whose own parts are theirs alone: "attacked a camp near [the border with Mali]". */
+const CLOSED = new Set(['subj', 'obj', 'iobj', 'comp', 'by', 'near', 'after', 'before', 'during', 'since']);
+
 /** What stands with a preposition inside the object may belong to the verb: "sent [drones to Moscow]". Kept under the slot only if free. */
 function withLoose(context: Context, i: number, slots: Slots, nominal = false): Slots {
   const { tree } = context;
   // Also what stands inside another part: "called for [sanctions against Moscow]".
-  const inner = [...slots].filter(([slot]) => !['subj', 'obj', 'iobj', 'comp', 'by'].includes(slot)).flatMap(([, tokens]) => tokens);
+  const inner = [...slots].filter(([slot]) => !CLOSED.has(slot)).flatMap(([, tokens]) => tokens);
   const queue = [...(slots.get('obj') ?? []), ...inner].filter((k) => k > i);
   for (let depth = 0; queue.length > 0 && depth < 6; depth++) {
     for (const k of kidsBy(tree, queue.shift()!, 'nmod', 'conj')) {

@@ -18,7 +18,7 @@ export interface AnalysisOptions {
 
 /** What the heads and relations of the transition parser add to the network's scores; found on the development parts. */
 const HEAD_WEIGHT = 1;
-const RELATION_WEIGHT = 2;
+const RELATION_WEIGHT = 1;
 
 /**
  * Tags, lemmas and the tree of one sentence that is cut into words already. The transition parser reads first; the network weighs its heads

@@ -1,5 +1,5 @@
 import type { Phrase } from './coreference-phrases.ts';
-import { type Company, entityFor, entityOf, isOfType, type Story, standsFor } from './coreference-story.ts';
+import { type Company, entityFor, isOfType, type Story, standsFor, stateOf } from './coreference-story.ts';
 import type { EntityType, Mention } from './doc.ts';
 import { caseOf, dependents, relationOf } from './tree.ts';
 
@@ -42,7 +42,7 @@ export function tellCompany(story: Story, mention: Mention): void {
 
 /** The states of several persons: "Presidents X and Y" → their countries, where the text names them. */
 function countriesOf(story: Story, entities: readonly number[]): readonly number[] {
-  const codes = [...new Set(entities.map((id) => entityOf(story, id)?.country ?? null))];
+  const codes = [...new Set(entities.map((id) => stateOf(story, id)))];
   if (codes.includes(null)) return [];
   return codes.flatMap((code) => countryByCode(story, code ?? ''));
 }

@@ -2,7 +2,17 @@ import { countryByCode, resolveCollective } from './coreference-collectives.ts';
 import type { Nominal } from './coreference-lexicon.ts';
 import { isOffice, normaliseOffice } from './coreference-offices.ts';
 import { nationsIn, type Phrase } from './coreference-phrases.ts';
-import { entityFor, entityOf, isOfType, type Occurrence, ownSubject, type Story, standsFor, standsForAll } from './coreference-story.ts';
+import {
+  entityFor,
+  entityOf,
+  isOfType,
+  type Occurrence,
+  ownSubject,
+  type Story,
+  standsFor,
+  standsForAll,
+  stateOf,
+} from './coreference-story.ts';
 import type { EntityType, Mention } from './doc.ts';
 import { mentionAt } from './quotation-speaker.ts';
 
@@ -144,7 +154,8 @@ function byHead(story: Story, phrase: Phrase, nominal: Nominal): readonly number
   const states = heads.flatMap((id) => {
     const entity = entityOf(story, id);
     if (entity?.type === 'Country') return governs ? [id] : [];
-    return entity?.type === 'Person' && entity.country !== null ? countryByCode(story, entity.country) : [];
+    const code = entity?.type === 'Person' ? stateOf(story, id) : null;
+    return code === null ? [] : countryByCode(story, code);
   });
   return states.length === heads.length ? [...new Set(states)] : [];
 }
@@ -234,9 +245,10 @@ function byType(story: Story, phrase: Phrase, nominal: Nominal): readonly number
   );
   const chosen = choose(story, byWord, sentence);
   if (chosen.length > 0) return chosen;
-  // of places only a listed town is known to be one: "the region" may be any
+  // a body of government needs the word in its name; of places only a listed town is known to be one: "the region" may be any
   const listed = (id: number): boolean =>
-    entityOf(story, id)?.type !== 'Place' || (TOWN.test(phrase.noun) && entityOf(story, id)?.key?.startsWith('place-') === true);
+    (entityOf(story, id)?.type !== 'GovernmentBody' && entityOf(story, id)?.type !== 'Place') ||
+    (TOWN.test(phrase.noun) && entityOf(story, id)?.key?.startsWith('place-') === true);
   const found = candidates(story, nominal.types, sentence, (id) => fits(id) && listed(id));
   // without the word in its name, only what was spoken of just now can be meant
   const reach = nominal.types.has('Place') || nominal.types.size > 2 ? 1 : REACH;

@@ -45,7 +45,9 @@ function isCoArgument(story: Story, token: Parsed, other: number): boolean {
   const others = story.tree.tokens[other];
   if (!own || !others) return false;
   const first = others.deprel === 'conj' ? story.tree.tokens[others.head] : others;
-  return first?.head === own.i && token.head === own.i && /^(?:nsubj|obj|iobj|obl)/.test(first.deprel);
+  // "Ruto took power and accused him": the second verb has the first one's subject
+  const governs = own.deprel === 'conj' && ownSubject(story.tree, own.i) === undefined ? [own.i, own.head] : [own.i];
+  return first !== undefined && governs.includes(first.head) && token.head === own.i && /^(?:nsubj|obj|iobj|obl)/.test(first.deprel);
 }
 
 /** "he", "she": the person who is nearest and most in view; nobody where two are much alike. */
@@ -118,8 +120,19 @@ const MANY: ReadonlySet<EntityType> = new Set(['ArmedGroup', 'Group', 'Governmen
 /** What a subject noun answers to a pronoun: entities that fit, `no` where it fits but is no entity, null where it does not fit at all. */
 type Answer = readonly number[] | 'no' | null;
 
+/** "Seoul and Washington began", where the tree made two subjects of the pair; null if it is none. */
+function twinSubjects(story: Story, noun: Parsed): readonly number[] | null {
+  const { tree } = story;
+  const [first, second] = relationOf(noun) === 'nsubj' ? dependents(tree, noun.head, 'nsubj') : [];
+  if (!first || !second || !tree.tokens.slice(first.i, second.i).some((t) => t.text === 'and')) return null;
+  const parts = [standsFor(story, first.i), standsFor(story, second.i)];
+  return parts.every((p) => p?.length === 1) ? parts.flatMap((p) => p ?? []) : null;
+}
+
 function answerAs(story: Story, noun: Parsed, plural: boolean): Answer {
   const joined = dependents(story.tree, noun.i, 'conj').some((t) => /^(?:NOUN|PROPN|PRON)$/.test(t.upos));
+  const twins = plural ? twinSubjects(story, noun) : null;
+  if (twins) return twins;
   const all = standsForAll(story, noun.i);
   // "the United Nations" is one thing, "the Houthis" are many
   const isName = all?.length === 1 && story.index.at.get(noun.i)?.some((m) => m.kind === 'name') === true;
@@ -231,7 +244,9 @@ export function resolveRelative(story: Story, phrase: Phrase): readonly number[]
   const { tree } = story;
   const token = tree.tokens[phrase.head]!;
   for (let at: Parsed | undefined = token; at && at.head >= 0; at = tree.tokens[at.head]) {
-    if (at.deprel.startsWith('acl')) return standsForAll(story, at.head) ?? [];
+    // "not China that ships them" is about another
+    if (at.deprel.startsWith('acl'))
+      return tree.tokens[at.head - 1]?.text.toLowerCase() === 'not' ? [] : (standsForAll(story, at.head) ?? []);
     if (/^(?:ccomp|advcl)$/.test(at.deprel)) break;
   }
   // the tree lost it: ", who" right behind a name or a noun that stands for one

@@ -81,7 +81,10 @@ export function roleOf(tree: Tree, head: number): { readonly role: Role; readonl
   const relation = relationOf(token);
   const role =
     token.deprel === 'obl:agent' || (relation === 'obl' && caseOf(tree, token.i) === 'by') ? 'subject' : (ROLES[relation] ?? 'other');
-  return { role, main: role === 'subject' && (tree.tokens[token.head]?.head ?? -1) < 0 };
+  const verb = tree.tokens[token.head];
+  // "Xi will visit Moscow, the Kremlin said": what is reported first is the matter
+  const reported = verb !== undefined && /^(?:ccomp|parataxis)$/.test(verb.deprel) && verb.i < verb.head && token.i < verb.i;
+  return { role, main: role === 'subject' && (verb === undefined || verb.head < 0 || reported) };
 }
 
 /** The entity, if there is one at this position. */
@@ -98,6 +101,10 @@ export function standsFor(story: Story, head: number): readonly number[] | null 
   if (known) return known;
   return mentionAt(story.tree, story.index, head)?.entities ?? null;
 }
+
+/** The state that a person serves, by the lists or by the office that the text gives. */
+export const stateOf = (story: Story, id: number): string | null =>
+  entityOf(story, id)?.country ?? story.offices.find((held) => held.entity === id && held.country !== null)?.country ?? null;
 
 /** The entity of a listed thing, made anew if the text has not named it. */
 export function entityFor(story: Story, thing: KnownThing): number {

@@ -6,7 +6,7 @@ import { findOffices } from './coreference-offices.ts';
 import { findPhrases, type Phrase } from './coreference-phrases.ts';
 import { resolvePerson, resolveReflexive, resolveRelative, resolveThing } from './coreference-pronouns.ts';
 import { resolveSpeakers } from './coreference-speakers.ts';
-import { entityOf, type Known, roleOf, type Story, tell } from './coreference-story.ts';
+import { entityOf, type Known, roleOf, type Story, stateOf, tell } from './coreference-story.ts';
 import type { Mention, Named, Quotation } from './doc.ts';
 import { findQuoted } from './quotation-marks.ts';
 import { indexMentions } from './quotation-speaker.ts';
@@ -151,7 +151,7 @@ export function resolveReferences(lexicon: CoreferenceLexicon, words: ReportingW
       .sort((a, b) => a.start - b.start || b.end - a.end)
       .map((mention, i): Mention => ({ ...mention, i }));
     const countryOf = (person: number): readonly number[] => {
-      const country = entityOf(story, person)?.country;
+      const country = stateOf(story, person);
       return country ? countryByCode(story, country) : [];
     };
     // one list for all, because countryOf may still add to it

@@ -7,6 +7,8 @@ export interface Evidence {
   readonly countries: ReadonlyMap<string, number>;
   /** How often places below the state are named: towns, provinces. */
   readonly places: ReadonlyMap<string, number>;
+  /** Last words of the states named whose names have two: "Korea". */
+  readonly halves: ReadonlySet<string>;
   /** Keys that are named beyond doubt. */
   readonly keys: ReadonlySet<string>;
 }
@@ -15,6 +17,7 @@ export interface Evidence {
 export function evidenceOf(spans: readonly FoundSpan[]): Evidence {
   const countries = new Map<string, number>();
   const places = new Map<string, number>();
+  const halves = new Set<string>();
   const keys = new Set<string>();
   for (const { candidates } of spans) {
     const things = new Set(candidates.map((c) => c.thing));
@@ -25,9 +28,11 @@ export function evidenceOf(spans: readonly FoundSpan[]): Evidence {
     if (things.size !== 1) continue;
     const { thing } = candidates[0]!;
     keys.add(thing.key);
+    const [, half] = thing.type === 'Country' ? thing.label.split(' ') : [];
+    if (half) halves.add(half);
     if (thing.type === 'Place' && thing.country) places.set(thing.country, (places.get(thing.country) ?? 0) + 1);
   }
-  return { countries, places, keys };
+  return { countries, places, halves, keys };
 }
 
 /**
@@ -45,6 +50,8 @@ export function choose(candidates: readonly Candidate[], evidence: Evidence, sur
     const rivals = things.filter((t) => t !== state);
     const local = rivals.filter((t) => t.country !== null && (evidence.places.get(t.country) ?? 0) > 0);
     if (weight(state) > 0) return state;
+    // "the South", where the article speaks of the North by its name
+    if (/^the \p{Lu}\p{L}+$/iu.test(surface) && evidence.halves.has(state.label.split(' ')[1] ?? '')) return state;
     if (local.length > 0) return local.length === 1 && evidence.countries.size < 3 ? local[0]! : null;
     return state.label === surface && (rivals.length === 0 || evidence.countries.size >= 3) ? state : null;
   }

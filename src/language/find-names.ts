@@ -8,6 +8,7 @@ import { groupDrafts } from './group-drafts.ts';
 import { joinDrafts } from './join-drafts.ts';
 import type { NameDraft } from './name-draft.ts';
 import { modelNames, type NameModel } from './name-model.ts';
+import { nameText } from './name-text.ts';
 import type { NamesLexicon } from './names-lexicon.ts';
 import { personDrafts } from './person-drafts.ts';
 import { resolveSpan } from './resolve-span.ts';
@@ -39,7 +40,7 @@ export function findNames(models: NamesModels, gazetteer: Gazetteer): (doc: Doc<
     for (const span of spans) {
       if (span.kind === 'PER') continue;
       const draft = resolveSpan(around, span);
-      if (draft) drafts.push(draft);
+      if (draft) drafts.push(ofItsState(doc.tokens, draft, drafts.at(-1)));
     }
     const persons = personDrafts(
       around,
@@ -50,6 +51,20 @@ export function findNames(models: NamesModels, gazetteer: Gazetteer): (doc: Doc<
     const groups = groupDrafts(around, gazetteer, named);
     return { ...doc, ...joinDrafts(doc, gazetteer, [...withoutParts(named, groups), ...groups], pairs.sameAs) };
   };
+}
+
+/** "Chile's **Joint Chiefs of Staff**": a body that the lists know of one state is another one behind the name of another state. */
+function ofItsState(tokens: readonly Parsed[], draft: NameDraft, before: NameDraft | undefined): NameDraft {
+  if (!before || !draft.thing || before.type !== 'Country' || !/^(?:GovernmentBody|MilitaryUnit)$/.test(draft.type)) return draft;
+  const gap = draft.first - before.last;
+  const follows = gap === 0 || (gap === 1 && /^['’]s?$/.test(tokens[before.last]!.text));
+  if (!follows || before.country === null || draft.country === null || before.country === draft.country) return draft;
+  const label = tokens
+    .slice(draft.first, draft.last)
+    .map((t) => t.text)
+    .join(' ');
+  const whole = `${before.thing?.adjectives[0] ?? before.label} ${label}`;
+  return { ...draft, identity: `group:${nameText(whole)}`, thing: null, label: whole, country: before.country, typedBy: 'context' };
 }
 
 /** "Nigeria's Senate" is one body; the Senate in it names no other. */

@@ -6,14 +6,14 @@ import { nameText } from './name-text.ts';
 import { type Surroundings, sliceOf } from './resolve-span.ts';
 
 /** Owners whose usual adjective is the short name itself: "US officials", "EU ministers". */
-function ownerWord(thing: KnownThing, surface: string): string {
+function ownerWord(thing: KnownThing, surface: string, kind: NameDraft['kind']): string {
   if (thing.type === 'Country') {
     const short = thing.aliases.find((a) => /^[A-Z]{2,3}$/.test(a));
     return short && thing.list === 'countries' && thing.label.includes(' ') && /^(?:US|UAE)$/.test(short)
       ? short
       : (thing.adjectives[0] ?? thing.label);
   }
-  if (thing.type === 'Place') return thing.adjectives[0] ?? thing.label;
+  if (thing.type === 'Place') return kind === 'adjective' ? (thing.adjectives[0] ?? thing.label) : thing.label;
   if (thing.type === 'InternationalOrganization') return thing.aliases.find((a) => /^[A-Z]{2,6}$/.test(a)) ?? thing.label;
   return surface;
 }
@@ -111,7 +111,7 @@ function actorOf(around: Surroundings, gazetteer: Gazetteer, owner: NameDraft, p
   if (owner.thing === null && owner.type === 'Group' && /^(?:MilitaryUnit|ArmedGroup)$/.test(noun.type) && owner.kind === 'name') {
     return { ...owner, ...base, type: 'ArmedGroup', typedBy: 'context' };
   }
-  const word = owner.thing ? ownerWord(owner.thing, owner.label) : owner.label;
+  const word = owner.thing ? ownerWord(owner.thing, owner.label, owner.kind) : owner.label;
   const label = `${word} ${noun.label}`;
   const known = gazetteer.lookUp(label).find((c) => !c.ambiguous && c.use === 'name')?.thing ?? null;
   if (known)

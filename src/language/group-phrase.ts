@@ -42,6 +42,8 @@ export function groupAfter(
     // the noun goes on: "Israeli military operations"; but a name may follow its noun: "Israeli military spokesman X"
     if (next && /^(?:NOUN|PROPN)$/.test(next.upos) && !/^\p{Lu}/u.test(next.text)) continue;
     if (next?.text === '-') continue;
+    // "Japan's Chief Cabinet Secretary"
+    if (next && next.upos === 'PROPN' && lexicon.titles.has(next.text.toLowerCase())) continue;
     for (let k = Math.max(from, last - 4); k < last; k++) {
       const noun = lexicon.groupNouns.get(
         tokens

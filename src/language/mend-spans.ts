@@ -22,7 +22,7 @@ export function mendSpans(
 /** "Since Ukraine", where the capital is the sentence's; "Fidesz party", where the noun is none of the name. */
 function trimmed(lexicon: NamesLexicon, span: NameSpan, words: readonly string[], tags: readonly Tag[]): NameSpan {
   let { first, last } = span;
-  if (first === 0 && last > 1 && /^(?:IN|CC|PRP|WRB|MD|RB|WP|WDT|UH)$/.test(tags[0]?.xpos ?? '') && CAPITAL.test(words[1]!)) first = 1;
+  if (first === 0 && last > 1 && /^(?:IN|CC|WRB|MD|RB|WP|WDT|UH)$/.test(tags[0]?.xpos ?? '') && CAPITAL.test(words[1]!)) first = 1;
   // "Leaders of African Union" at the start of a sentence
   if (first === 0 && words[1] === 'of' && last > 2 && lexicon.groupNouns.has(words[0]!.toLowerCase()))
     first = words[2] === 'the' && last > 3 ? 3 : 2;

@@ -122,6 +122,8 @@ export function isScareQuote(context: QuoteContext, quote: Quoted): boolean {
   const opener = context.doc.tokens[quote.first - 2]?.text;
   // he replied: “No comment.”
   if (closing && (opener === ':' || (opener === ',' && quote.first - 1 > 0))) return false;
+  // “No war,” said Okello.
+  if (closing && cueAfter(context, quote) !== null) return false;
   return !verbal && (words.length < 5 || !closing);
 }
 

@@ -56,7 +56,7 @@ export async function mergeGraphs(sources: readonly MergeSource[], options: Merg
     for (const [name, quads] of source.graphs) {
       const known = graphs.get(name);
       if (known) for (const q of quads) known.push(q);
-      else graphs.set(name, name === source.graph ? quads : [...quads]);
+      else graphs.set(name, [...quads]);
     }
   }
   const decisions = unique([...(options.decisions ?? []), ...read.flatMap((s) => readDecisionRecords(s.records.get('decisions') ?? []))]);

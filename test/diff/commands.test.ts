@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { runCli, testFolder } from '../cli/fake-context.ts';
+
+// Slow machines share their cores; these tests do a lot.
+vi.setConfig({ testTimeout: 180_000 });
 
 const HARBOUR = readFileSync(new URL('../export/harbour.trig', import.meta.url), 'utf8');
 function folder(): string {

@@ -1,7 +1,7 @@
 import type { BaseQuad, Quad, Term } from '@rdfjs/types';
 import fc from 'fast-check';
 import { DataFactory } from 'n3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { isomorphic } from '../../src/diff/canonical-parts.ts';
 import { claimChanges } from '../../src/diff/claim-changes.ts';
 import { compareDatasets } from '../../src/diff/compare-datasets.ts';
@@ -11,6 +11,9 @@ import { readRdf } from '../../src/syntax/read-rdf.ts';
 import { quad } from '../../src/syntax/terms.ts';
 import { fixtureQuads } from '../export/fixture.ts';
 import { oddQuads } from '../export/odd-quads.ts';
+
+// Slow machines share their cores; these tests do a lot.
+vi.setConfig({ testTimeout: 180_000 });
 
 const turtle = async (text: string): Promise<Quad[]> => (await readRdf(`@prefix : <urn:x:> .\n${text}`, { format: 'trig' })).quads;
 const patchText = async (a: Quad[], b: Quad[]): Promise<string> => [...writePatch(await compareDatasets(a, b))].join('');

@@ -1,13 +1,16 @@
 import type { Quad } from '@rdfjs/types';
 import fc from 'fast-check';
 import { parse as parseWithOxigraph } from 'oxigraph';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { isomorphic } from '../../src/diff/canonical-parts.ts';
 import { FORMATS, findFormat, formatFor, writeText } from '../../src/export/formats.ts';
 import { readRdf } from '../../src/syntax/read-rdf.ts';
 import { quad } from '../../src/syntax/terms.ts';
 import { fixtureQuads } from './fixture.ts';
 import { oddQuads } from './odd-quads.ts';
+
+// Slow machines share their cores; these tests do a lot.
+vi.setConfig({ testTimeout: 180_000 });
 
 const RDF = FORMATS.filter((format) => format.keeps !== 'view');
 /** What must come back: without graphs, if the format has none. */

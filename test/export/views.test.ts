@@ -1,7 +1,7 @@
 import type { Quad } from '@rdfjs/types';
 import fc from 'fast-check';
 import { Store as Oxigraph, parse as parseWithOxigraph } from 'oxigraph';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { isomorphic } from '../../src/diff/canonical-parts.ts';
 import { flatten, unflatten } from '../../src/export/flatten.ts';
 import { formatFor, writeText } from '../../src/export/formats.ts';
@@ -10,6 +10,9 @@ import { parseCsv } from '../../src/merge/parse-csv.ts';
 import { readRdf } from '../../src/syntax/read-rdf.ts';
 import { fixtureQuads } from './fixture.ts';
 import { oddQuads } from './odd-quads.ts';
+
+// Slow machines share their cores; these tests do a lot.
+vi.setConfig({ testTimeout: 180_000 });
 
 const ID = 'https://w3id.org/entente/id/';
 const rows = async (format: string): Promise<Record<string, string>[]> =>

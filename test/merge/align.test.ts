@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { joined, mergeTurtle } from './merge-fixture.ts';
+
+// Slow machines share their cores; these tests do a lot.
+vi.setConfig({ testTimeout: 180_000 });
 
 const state = async (left: string, right: string, ...more: string[]) => {
   const merged = await mergeTurtle([left, right, ...more]);

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readRdf } from '../../src/syntax/read-rdf.ts';
 import { runCli, testFolder } from '../cli/fake-context.ts';
+
+// Slow machines share their cores; these tests do a lot.
+vi.setConfig({ testTimeout: 180_000 });
 
 const HARBOUR = readFileSync(new URL('../export/harbour.trig', import.meta.url), 'utf8');
 const WORLD = `@prefix schema: <https://schema.org/> . @prefix wd: <http://www.wikidata.org/entity/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix wdt: <http://www.wikidata.org/prop/direct/> .

@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Decision, parseDecisions, standingDecisions, writeDecisions } from '../../src/merge/decisions.ts';
 import { joined, mergeTurtle } from './merge-fixture.ts';
+
+// Slow machines share their cores; these tests do a lot.
+vi.setConfig({ testTimeout: 180_000 });
 
 const decide = (left: string, right: string, verdict: Decision['verdict'], more: Partial<Decision> = {}): Decision => ({
   left: `http://${left[0]}.example/${left.slice(2)}`,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Store } from 'n3';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { convert } from '../../src/convert.ts';
 import { formatFor, writeText } from '../../src/export/formats.ts';
 import { loadQuestions } from '../../src/load-questions.ts';
@@ -12,6 +12,9 @@ import { bindParameters } from '../../src/query/bind-parameters.ts';
 import { bindValues } from '../../src/query/bind-value.ts';
 import { readArticles } from '../../src/text/read-articles.ts';
 import { rules } from './merge-fixture.ts';
+
+// Slow machines share their cores; these tests do a lot.
+vi.setConfig({ testTimeout: 180_000 });
 
 const at = (path: string): URL => new URL(`../../data/${path}`, import.meta.url);
 const FACTS = ['countries', 'memberships', 'leaders'];

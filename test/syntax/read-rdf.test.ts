@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { isomorphic } from '../../src/diff/canonical-parts.ts';
 import type { EntenteError } from '../../src/errors.ts';
 import { readRdf } from '../../src/syntax/read-rdf.ts';
+
+// Slow machines share their cores; these tests do a lot.
+vi.setConfig({ testTimeout: 180_000 });
 
 const failure = async (text: string | Uint8Array, fileName: string): Promise<EntenteError> =>
   readRdf(text, { fileName }).then(

@@ -1,13 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Quad } from '@rdfjs/types';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ontologyFiles } from '../../src/load-ontology.ts';
 import { readRdf } from '../../src/syntax/read-rdf.ts';
 import { checkOntology } from '../../src/validate/check-ontology.ts';
 import { checkShapes } from '../../src/validate/check-shapes.ts';
 import { checkSpans } from '../../src/validate/check-spans.ts';
 import { runCli, testFolder } from '../cli/fake-context.ts';
+
+// Slow machines share their cores; these tests do a lot.
+vi.setConfig({ testTimeout: 180_000 });
 
 const at = (name: string): URL => new URL(`../export/${name}`, import.meta.url);
 const HARBOUR = readFileSync(at('harbour.trig'), 'utf8');

@@ -64,7 +64,7 @@ describe.skipIf(chromiumPath === undefined)('speed with 5,000 claims', { timeout
         .click();
       await page.locator('#search').fill('party 12');
       await page.keyboard.press('Enter');
-      await page.getByRole('button', { name: 'all claims' }).click();
+      await page.getByRole('button', { name: 'all claims', exact: true }).click();
       await page.waitForTimeout(800);
       const tasks = await page.evaluate(() => (globalThis as unknown as { tasks: number[] }).tasks);
       await close();
