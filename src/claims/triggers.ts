@@ -85,6 +85,7 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
     if (light) for (const [slot, list] of light.slots) if (!slots.has(slot)) slots.set(slot, [...list]);
     addAims(context, [i, light?.verb ?? i], slots);
     withLoose(context, i, slots, true);
+    if (!light) addCompany(context, i, slots);
     const best = choose(context, i, slots, candidates, true);
     return best ? { token: i, host: light?.verb ?? i, ...best, nominal: true, definite: isDefinite(context, i), light } : null;
   }
@@ -107,6 +108,7 @@ function addAims(context: Context, heads: readonly number[], slots: Slots): void
   }
 }
 
+/** The slots of a verb with whom it is aimed at. */
 const aimed = (context: Context, i: number, slots: Slots): Slots => {
   addAims(context, [i, ...(slots.get('obj') ?? [])], slots);
   return slots;
