@@ -75,7 +75,8 @@ function readType(subjects: ReadonlyMap<string, Subject>, subject: Subject, abov
 function closure(subjects: ReadonlyMap<string, Subject>, start: string, predicate: string): string[] {
   const found = [start];
   for (const name of found) {
-    for (const above of subjects.get(name)?.values.get(predicate) ?? []) if (above.startsWith('ent:') && !found.includes(above)) found.push(above);
+    for (const above of subjects.get(name)?.values.get(predicate) ?? [])
+      if (above.startsWith('ent:') && !found.includes(above)) found.push(above);
   }
   return found;
 }

@@ -12,7 +12,7 @@ export function verbForms(lemma: string): string[] {
     stems.add(lemma + lemma.at(-1)!);
   }
   const forms = [lemma, thirdPerson(lemma)];
-  for (const base of stems) forms.push(`${/[^aeiou]y$/.test(base) ? base.slice(0, -1) + 'i' : base}ed`, `${base}ing`);
+  for (const base of stems) forms.push(`${/[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}i` : base}ed`, `${base}ing`);
   if (lemma.endsWith('ie')) forms.push(`${lemma.slice(0, -2)}ying`);
   // "freed" and "agreed" keep their e before "ing": freeing.
   if (/[eoy]e$/.test(lemma)) forms.push(`${lemma}d`, `${lemma}ing`);

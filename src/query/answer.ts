@@ -23,6 +23,8 @@ export interface AskOptions {
   readonly timeoutMs?: number;
   /** Rows (or quads) after which the answer is cut; `complete` is then false. */
   readonly maxRows?: number;
+  /** Most ids (four bytes each) that sorts, groups and joins may keep at once; beyond it `query/too-large`. 200 million as given. */
+  readonly maxCells?: number;
   /** Where the question comes from (a file's name), for error messages. */
   readonly source?: string;
   /** `merge` (as given): the default graph is the RDF merge of all graphs; `only`: what stands outside named graphs. */

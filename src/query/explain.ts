@@ -1,8 +1,8 @@
 import type { QuadIndex } from '../store/quad-index.ts';
 import type { AskOptions } from './answer.ts';
+import { watchOver } from './ask.ts';
 import { type Askable, askableIndex } from './askable.ts';
 import { evaluate } from './engine/evaluate.ts';
-import { guard } from './engine/guard.ts';
 import { isSupported } from './engine/is-supported.ts';
 import type { PlanNode } from './engine/plan.ts';
 import { parse } from './parse/parse.ts';
@@ -27,7 +27,7 @@ export async function explain(dataset: Askable, sparql: string, options: AskOpti
   try {
     const query = parse(sparql, options.baseIRI);
     if (!isSupported(query.op)) return { kind: 'comunica', why: 'A function, aggregate or MINUS in it is beyond the native engine.' };
-    const watch = guard({ now: () => performance.now(), ...options });
+    const watch = watchOver(options);
     const evaluation = evaluate(index, query, { guard: watch, defaultGraph: options.defaultGraph ?? 'merge' });
     let rows = 0;
     try {

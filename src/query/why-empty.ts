@@ -5,9 +5,9 @@ import { iri } from '../vocabulary.ts';
 import { type Expression, isPath, type Op, type Pattern } from './algebra.ts';
 import { mentionedVariables } from './algebra-variables.ts';
 import type { AskOptions } from './answer.ts';
+import { watchOver } from './ask.ts';
 import { type Askable, askableIndex } from './askable.ts';
 import { evaluate } from './engine/evaluate.ts';
-import { guard } from './engine/guard.ts';
 import { isSupported } from './engine/is-supported.ts';
 import { parse } from './parse/parse.ts';
 import { shortExpression, shortPath, shortTerm } from './pattern-text.ts';
@@ -44,7 +44,7 @@ export function whyEmpty(dataset: Askable, sparql: string, options: AskOptions =
   const index = askableIndex(dataset);
   try {
     const query = parse(sparql, options.baseIRI);
-    const watch = guard({ now: () => performance.now(), timeoutMs: 2000, ...options });
+    const watch = watchOver({ timeoutMs: 2000, ...options });
     const pieces = piecesOf(query.op, (term) => labelOf(index, term)).filter(({ op }) => isSupported(op));
     const count = (some: readonly Piece[], most: number): number => {
       const op = together(some);

@@ -1,8 +1,5 @@
 import { PREFIXES } from '../vocabulary.ts';
 
-/** The context of our own JSON-LD output, so that it can be read back without the network. */
-export const ENTENTE_CONTEXT = 'https://w3id.org/entente/context.jsonld';
-
 const SCHEMA = { '@context': { '@vocab': 'https://schema.org/', schema: 'https://schema.org/', id: '@id', type: '@type' } };
 
 /**
@@ -10,6 +7,7 @@ const SCHEMA = { '@context': { '@vocab': 'https://schema.org/', schema: 'https:/
  * type as an IRI or a date stays a plain literal.
  */
 const BUNDLED: ReadonlyMap<string, object> = new Map<string, object>([
+  // Our own prefixes under one address, for those who write JSON-LD by hand.
   ['https://w3id.org/entente/context.jsonld', { '@context': { ...PREFIXES } }],
   ...[
     'http://schema.org',

@@ -127,3 +127,15 @@ describe('entente merge', () => {
     for (const label of ['"Норландия"@ru', '"نورلاند"@fa', '"诺兰"@zh']) expect(readFileSync(join(dir, 'm.trig'), 'utf8')).toContain(label);
   });
 });
+
+test('a store is merged with files; nothing at all is told', async () => {
+  const dir = folder();
+  writeFileSync(join(dir, 'boats.txt'), 'Norway supplied Kenya with patrol boats.');
+  expect((await runCli(dir, ['read', 'boats.txt', '--date', '2024-01-02', '--store', 'kept'])).code).toBe(0);
+  const ran = await runCli(dir, ['merge', 'world.ttl', '--store', 'kept', '-o', 'm.trig']);
+  expect(ran.code, ran.err).toBe(0);
+  const text = readFileSync(join(dir, 'm.trig'), 'utf8');
+  expect(text).toContain('ent:ArmsTransfer');
+  expect(text).toContain('"Sea League"');
+  expect((await runCli(dir, ['merge', '-o', 'm.trig'])).code).toBe(2);
+});

@@ -27,6 +27,7 @@ interface Options {
   readonly timeout: string;
   readonly limit?: string;
   readonly names?: boolean;
+  readonly explain?: boolean;
   readonly store?: string;
 }
 
@@ -109,6 +110,27 @@ async function bind(
   }
 }
 
+/** What leaves the answer empty: a value of a parameter, else the condition of the query after which nothing is left. */
+async function whyNoRows(
+  question: SavedQuery,
+  asked: string,
+  parameters: Readonly<Record<string, string>>,
+  terms: Awaited<ReturnType<typeof bind>>,
+  target: Target,
+  limits: AskOptions,
+): Promise<string> {
+  if (target.store && question.parameters.length === 0) {
+    const { whyEmpty } = await import('../../query/why-empty.ts');
+    const found = whyEmpty(target.store, asked, limits);
+    if (found) return found.text;
+  }
+  const { explainZeroRows } = await import('../../query/saved-zero-rows.ts');
+  return explainZeroRows(question, parameters, terms, async (sparql) => {
+    const counted = await target.put(sparql, limits);
+    return counted.kind === 'bindings' ? counted.rows.length : 0;
+  });
+}
+
 async function run(args: readonly string[], options: Options, command: Command, context: Context): Promise<void> {
   const { words, parameters, help } = askArguments(args);
   if (options.names || (words.length === 0 && options.query === undefined)) {
@@ -143,6 +165,16 @@ async function run(args: readonly string[], options: Options, command: Command, 
     ...(options.limit === undefined ? {} : { maxRows: positiveNumber(options.limit, 'limit') }),
   };
   const asked = declarePrefixes(question.sparql);
+  if (options.explain) {
+    if (!target.store)
+      throw new EntenteError('cli/bad-option', '"--explain" is no option with --endpoint.', {
+        why: 'The plan is made by the other engine.',
+        next: 'Ask a file or the store.',
+      });
+    const { explain, explanationText } = await import('../../query/explain.ts');
+    context.out.write(`${explanationText(await explain(target.store, bindParameters(asked, terms), limits))}\n`);
+    return;
+  }
   let answer: Answer;
   try {
     answer = await target.put(bindParameters(asked, terms), limits);
@@ -162,12 +194,7 @@ async function run(args: readonly string[], options: Options, command: Command, 
   if (!answer.complete) context.err.write(yellow(`The answer is cut at ${options.limit} rows; there are more.\n`));
   if (answer.kind !== 'bindings') return;
   if (answer.rows.length === 0) {
-    const { explainZeroRows } = await import('../../query/saved-zero-rows.ts');
-    const count = async (sparql: string): Promise<number> => {
-      const counted = await target.put(sparql, limits);
-      return counted.kind === 'bindings' ? counted.rows.length : 0;
-    };
-    context.err.write(`no rows: ${await explainZeroRows(question, parameters, terms, count)}\n`);
+    context.err.write(`no rows: ${await whyNoRows(question, bindParameters(asked, terms), parameters, terms, target, limits)}\n`);
   } else if (context.out.isTerminal && answer.variables.includes('claim') && target.store) {
     context.err.write(
       dim(
@@ -190,6 +217,7 @@ export function register(program: Command, context: Context): void {
     .option('--endpoint <url>', 'ask a SPARQL endpoint instead')
     .option('--timeout <seconds>', 'stop after so many seconds', '60')
     .option('--limit <rows>', 'give at most so many rows')
+    .option('--explain', 'show how the question is answered: each step with its rows')
     .option('--names', 'print the names of the questions only')
     .helpOption(false)
     .allowUnknownOption()

@@ -28,6 +28,7 @@ interface Options {
   readonly conflicts?: string;
   readonly base?: string;
   readonly json?: boolean;
+  readonly store?: string;
 }
 
 const DECISIONS = 'decisions.sssom.tsv';
@@ -35,10 +36,10 @@ const many = (value: string, before: readonly string[] = []): string[] => [...be
 
 /** `entente merge`: graphs and other linked data into one dataset, with links between what is one thing. */
 export function register(program: Command, context: Context): void {
-  program
+  const command = program
     .command('merge')
     .description('merge graphs and other linked data, keeping apart where everything comes from')
-    .argument('<files...>', 'RDF files: .ttl .trig .nt .nq .jsonld .rdf')
+    .argument('[files...]', 'RDF files: .ttl .trig .nt .nq .jsonld .rdf; with --store, the store is merged with them')
     .option('-o, --output <file>', 'file to write; its ending gives the format (one with graphs: .trig .nq .jsonld)')
     .option('-f, --format <format>', 'format, if the ending does not say it')
     .option('-d, --decisions <file>', `what people have decided about pairs (SSSOM/TSV); default: ${DECISIONS} where it exists`)
@@ -59,7 +60,7 @@ export function register(program: Command, context: Context): void {
     .option('--conflicts <file>', 'write the conflicts in functional properties as CSV')
     .option('--base <iri>', 'where graphs and records are named')
     .option('--json', 'report as JSON on standard error')
-    .action((files: string[], options: Options) => run(files, options, context));
+    .action((files: string[]) => run(files, command.optsWithGlobals<Options>(), context));
 }
 
 async function run(files: readonly string[], options: Options, context: Context): Promise<void> {
@@ -70,6 +71,11 @@ async function run(files: readonly string[], options: Options, context: Context)
       next: 'Write .trig, .nq or .jsonld; `entente export --flat` makes one graph of it afterwards.',
     });
   const { sources, failed } = await readSources(files, context);
+  if (options.store !== undefined) sources.push(await storeSource(options.store, context));
+  if (sources.length + failed.length === 0)
+    throw new EntenteError('cli/nothing-to-merge', 'There is nothing to merge.', {
+      next: 'Name RDF files: entente merge news.trig facts.ttl -o merged.trig',
+    });
   if (failed.length > 0) {
     // A merge with a file missing would look like a smaller world; nothing is written.
     const { printError } = await import('../print-error.ts');
@@ -144,6 +150,13 @@ async function readSources(files: readonly string[], context: Context): Promise<
     }
   }
   return { sources, failed };
+}
+
+/** The store as one more file. */
+async function storeSource(store: string, context: Context): Promise<MergeSource> {
+  const [{ openGraph }, { nquads }] = await Promise.all([import('../open-graph.ts'), import('../../export/formats/nquads.ts')]);
+  const graph = await openGraph(context, [], store);
+  return { name: store, format: 'nquads', content: [...nquads.write({ quads: [...graph.store] as never })].join('') };
 }
 
 function decisionsFile(options: Options, context: Context): string | undefined {
