@@ -133,7 +133,7 @@ export function jackknife(sentences: readonly GoldSentence[], clusters: WordClus
   return tags;
 }
 
-function taggerBytes(tagger: TrainedTagger): Uint8Array {
+export function taggerBytes(tagger: TrainedTagger): Uint8Array {
   const writer = byteWriter();
   writer.string(tagger.tags.map((t) => `${t.upos}|${t.xpos}`).join('\n'));
   writer.string([...tagger.fixed.keys()].join('\n'));
