@@ -6,9 +6,9 @@ import type { Context } from './context.ts';
 import { datesOf } from './dating.ts';
 import { ownerOf, partiesOf, phrase, placesOf, thingsOf } from './fillers.ts';
 import { quantityOf } from './quantities.ts';
-import { isPassive, surfaceSubject, verbSlots } from './slots.ts';
+import { verbSlots } from './slots.ts';
 import { type Standing, standingOf } from './standing.ts';
-import { caseOf, conjuncts, firstConjunct, isNoun, isVerb, kidsBy, relation } from './tree.ts';
+import { caseOf, conjuncts, firstConjunct, isNoun, isVerb, kidsBy } from './tree.ts';
 import { isDemonstrative, type Trigger } from './triggers.ts';
 
 /** One mention of an event, read but not yet joined with others. */

@@ -27,7 +27,7 @@ const fillersOf = (context: Context, candidate: Candidate, root: string): Filler
 const meet = (x: readonly Filler[], y: readonly Filler[]): boolean => x.some((a) => y.some((b) => sameFiller(a, b)));
 
 function sameEvent(context: Context, x: Candidate, y: Candidate): boolean {
-  if (x.type !== y.type && !(y.trigger.definite && categoryOf(context, x) === categoryOf(context, y) && y.trigger.nominal)) return false;
+  if (x.type !== y.type && !(y.trigger.nominal && y.trigger.definite && kindred(context, x, y))) return false;
   const [xa, ya] = [fillersOf(context, x, 'actor'), fillersOf(context, y, 'actor')];
   const [xr, yr] = [fillersOf(context, x, 'recipient'), fillersOf(context, y, 'recipient')];
   const reciprocal = context.ontology.types.get(y.type)?.reciprocal ?? false;
@@ -42,6 +42,13 @@ function sameEvent(context: Context, x: Candidate, y: Candidate): boolean {
   // One names no target: enough only if the actor is the same and one mention is a noun that points at the event.
   return meet(xa, ya) && (x.trigger.nominal || y.trigger.nominal);
 }
+
+/** Categories in which a later noun may name the event by another class: "bombed … **the attack**", "met … **the talks**". */
+const LOOSE = new Set(['ASSAULT', 'CONSULT', 'AGREE', 'PROTEST']);
+const kindred = (context: Context, x: Candidate, y: Candidate): boolean =>
+  categoryOf(context, x) === categoryOf(context, y) &&
+  LOOSE.has(categoryOf(context, y)) &&
+  context.ontology.types.get(x.type)?.reciprocal === context.ontology.types.get(y.type)?.reciprocal;
 
 /** What speaks against one event: other days, other things handed over, other places, or a plan beside a deed. */
 function clash(context: Context, x: Candidate, y: Candidate): boolean {

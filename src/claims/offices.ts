@@ -13,6 +13,8 @@ interface Description {
   readonly former: boolean;
   /** Entities named inside the description: "**Russian** President", "senior analyst at **Chatham House**". */
   readonly about: readonly Entity[];
+  /** Those of them that stand as adjectives: "a **Russian** trader". */
+  readonly national: readonly number[];
   /** Head noun of the description, and all of its tokens. */
   readonly noun: number;
   readonly first: number;
@@ -134,7 +136,8 @@ function describe(
   const inside = doc.mentions.filter((m) => m.first >= first && m.last <= last && (m.kind === 'name' || m.kind === 'adjective'));
   const about = inside.flatMap((m) => m.entities.map((e) => doc.entities[e]!)).filter((e) => e.type !== 'Person');
   const former = tree.tokens.slice(first, last).some((t) => FORMER.test(t.text));
-  return { title, former, about, noun, first, last, kind };
+  const national = inside.filter((m) => m.kind === 'adjective').flatMap((m) => m.entities);
+  return { title, former, about, national, noun, first, last, kind };
 }
 
 /** The longest title that ends before token `end`. */
@@ -149,7 +152,7 @@ function titleEnding(context: Context, end: number, first: number): Title | null
   return null;
 }
 
-function relationOf(context: Context, subject: number, { title, former, about, noun, kind }: Description): Relation | null {
+function relationOf(context: Context, subject: number, { title, former, about, national, noun, kind }: Description): Relation | null {
   const { doc, tree } = context;
   const person = doc.entities[subject]!;
   const place = about.find((e) => e.type === 'Country') ?? about[0];
@@ -175,11 +178,7 @@ function relationOf(context: Context, subject: number, { title, former, about, n
   if (organisation && serves && (title?.kind === 'role' || (title === null && at && organisation.type !== 'Country')))
     return { subject, predicate: 'affiliatedWith', object: { entity: organisation.i } };
   // "X, a Russian arms dealer": nationality by adjective, where no office or body is named.
-  if (
-    kind === 'apposition' &&
-    place?.type === 'Country' &&
-    kidsBy(tree, noun, 'amod').some((k) => context.headed.get(k)?.entities.includes(place.i))
-  )
+  if (kind === 'apposition' && place?.type === 'Country' && national.includes(place.i))
     return { subject, predicate: 'citizenOf', object: { entity: place.i } };
   return null;
 }

@@ -221,7 +221,8 @@ function choose(context: Context, i: number, slots: Slots, candidates: readonly 
     const used = nominal ? nominalSlots(context, frame, slots) : consumed(context, slots, words);
     const roles = assign(frame, used, nominal);
     const company = slots.get('company');
-    if (company && context.ontology.types.get(frame.type)?.reciprocal)
+    const type = context.ontology.types.get(frame.type);
+    if (company && type?.reciprocal && type.category === 'CONSULT')
       roles.set('participant', [...new Set([...(roles.get('participant') ?? []), ...company])]);
     if (!frame.conditions.every((c) => conditionHolds(context, i, frame, c, used, roles))) continue;
     const clauseRole = frame.slots.get('comp-recipient') ?? frame.slots.get('comp-subject');
