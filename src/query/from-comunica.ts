@@ -124,6 +124,8 @@ function expression(e: Algebra.Expression): Expression {
     case 'operator': {
       const { operator, args } = found as Algebra.OperatorExpression;
       const name = operator.toLowerCase();
+      // Resolving a relative IRI needs the query's base, which is not handed down.
+      if (name === 'iri' || name === 'uri') throw new Beyond();
       const renamed = { uri: 'iri', isuri: 'isiri', uminus: 'unary-', uplus: 'unary+', 'not in': 'notin' }[name] ?? name;
       if ((name === '-' || name === '+') && args.length === 1) return { type: 'call', name: `unary${name}`, args: args.map(expression) };
       return { type: 'call', name: renamed, args: args.map(expression) };

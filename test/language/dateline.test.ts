@@ -9,7 +9,12 @@ const cut = (text: string): string | null => {
     at += w.length;
     return at - w.length;
   });
-  const end = datelineEnd(words.length, 0, (i) => words[i]!, (i) => text.slice(starts[i]! + words[i]!.length, starts[i + 1] ?? text.length));
+  const end = datelineEnd(
+    words.length,
+    0,
+    (i) => words[i]!,
+    (i) => text.slice(starts[i]! + words[i]!.length, starts[i + 1] ?? text.length),
+  );
   return end === null ? null : text.slice(0, starts[end]! + words[end]!.length);
 };
 
@@ -19,5 +24,8 @@ describe('datelineEnd', () => {
     ['LIMA (AFP) - The minister', 'LIMA (AFP) -'],
     ['Quito, May 2 - The minister', 'Quito, May 2 -'],
   ])('%s', (text, dateline) => expect(cut(text)).toBe(dateline));
-  test.each(['Chile, Peru and Ecuador - all neighbours - agreed', 'Peru - once a colony - agreed', 'The minister -- a lawyer -- left'])('%s', (text) => expect(cut(text)).toBeNull());
+  test.each(['Chile, Peru and Ecuador - all neighbours - agreed', 'Peru - once a colony - agreed', 'The minister -- a lawyer -- left'])(
+    '%s',
+    (text) => expect(cut(text)).toBeNull(),
+  );
 });
