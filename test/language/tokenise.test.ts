@@ -41,7 +41,7 @@ describe('sentences', () => {
     ['Shares rose 3.5 percent. Then they fell.', ['Shares rose 3.5 percent.', 'Then they fell.']],
     [
       'Talks resume in Oslo\nBy Anna Berg\nOSLO (Reuters) - Talks resumed.',
-      ['Talks resume in Oslo', 'By Anna Berg', 'OSLO (Reuters) - Talks resumed.'],
+      ['Talks resume in Oslo', 'By Anna Berg', 'OSLO (Reuters) -', 'Talks resumed.'],
     ],
     ['He fell ill. She sat. It rained.', ['He fell ill.', 'She sat.', 'It rained.']],
     ['It was founded in 1901.[17] Later it moved.', ['It was founded in 1901.[17]', 'Later it moved.']],
