@@ -8,7 +8,10 @@ import { errorJson } from './error-json.ts';
 import { guard } from './guard.ts';
 import type { Library, LibrarySettings } from './library.ts';
 import { pageFiles } from './page-files.ts';
+import { capBody, onlyMethods, withProblems } from './problem-json.ts';
+import { questionRoute, questionsRoute } from './questions.ts';
 import type { FreshArticle, Reader } from './reader.ts';
+import { MOST_QUERY_BYTES, sparqlRoute } from './sparql.ts';
 
 /** What a server serves. */
 export interface ServerOptions {
@@ -61,6 +64,12 @@ export function makeServer(options: ServerOptions): Hono {
       return context.json(await readForPage(options.reader, bytes, { name, mediaType, date: date || undefined }, options.settings, saver));
     },
   );
+  // For programs: errors are problem+json.
+  app.on(['GET', 'POST'], '/sparql', capBody(MOST_QUERY_BYTES), withProblems(sparqlRoute(library), options.onError));
+  app.all('/sparql', onlyMethods('GET, HEAD, POST'));
+  app.get('/questions', questionsRoute(questions));
+  app.get('/questions/:name', withProblems(questionRoute(library, questions), options.onError));
+  app.get('/health', (context) => context.json({ status: 'ok', claims: library().page.claims.length, quads: library().store.size }));
   app.get('*', pageFiles(options.pageFolder));
   return app;
 }

@@ -1,0 +1,35 @@
+import type { Quad } from '@rdfjs/types';
+import type { Context } from 'hono';
+import { Parser } from 'n3';
+import { formatFor, writeText } from '../export/formats.ts';
+import { writeIri } from '../syntax/write-term.ts';
+import type { Library } from './library.ts';
+import { GRAPH_OFFERS, negotiate } from './sparql-accept.ts';
+
+/** Sends a small graph, given as Turtle, in what the client accepts. */
+export function sendTurtle(context: Context, turtle: string, prefixes: Readonly<Record<string, string>>): Response {
+  const mediaType = negotiate(context.req.header('accept'), GRAPH_OFFERS);
+  const head = Object.entries(prefixes).map(([name, namespace]) => `@prefix ${name}: <${namespace}> .\n`);
+  const quads = new Parser({ format: 'text/turtle' }).parse(head.join('') + turtle) as unknown as Quad[];
+  return context.body(writeText(formatFor(mediaType), { quads, prefixes }), 200, { 'Content-Type': mediaType, Vary: 'Accept' });
+}
+
+const FORMATS = ['SPARQL_Results_JSON', 'SPARQL_Results_XML', 'SPARQL_Results_CSV', 'SPARQL_Results_TSV', 'Turtle', 'N-Triples', 'JSON-LD'];
+
+/** SPARQL 1.1 Service Description of the endpoint. */
+export function serviceDescription(context: Context, { store }: Library): Response {
+  const { origin } = new URL(context.req.url);
+  const graphs = store.getGraphs(null, null, null).filter((graph) => graph.termType === 'NamedNode');
+  const named = graphs.map((graph) => `sd:namedGraph [ a sd:NamedGraph ; sd:name ${writeIri(graph.value)} ] ;`).join('\n  ');
+  const turtle = `<${origin}/sparql> a sd:Service ;
+  sd:endpoint <${origin}/sparql> ;
+  sd:supportedLanguage sd:SPARQL11Query ;
+  sd:feature sd:UnionDefaultGraph ;
+  ${FORMATS.map((name) => `sd:resultFormat <http://www.w3.org/ns/formats/${name}> ;`).join('\n  ')}
+  sd:defaultDataset <${origin}/.well-known/void#dataset> .
+<${origin}/.well-known/void#dataset> a sd:Dataset ;
+  ${named}
+  sd:defaultGraph [ a sd:Graph ] .
+`;
+  return sendTurtle(context, turtle, { sd: 'http://www.w3.org/ns/sparql-service-description#' });
+}

@@ -1,0 +1,83 @@
+import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { EntenteError } from '../errors.ts';
+
+type Status = 400 | 403 | 404 | 405 | 406 | 413 | 415 | 422 | 500 | 503;
+
+const STATUS: Readonly<Record<string, Status>> = {
+  'server/refused': 403,
+  'server/no-such-thing': 404,
+  'server/bad-method': 405,
+  'server/not-acceptable': 406,
+  'server/body-too-large': 413,
+  'server/bad-media-type': 415,
+  'query/unknown-question': 404,
+  'query/too-large': 422,
+  'query/timeout': 503,
+  'query/failed': 500,
+};
+
+/** Status of HTTP for an error: what the client can mend is 4xx, everything unforeseen 500. */
+export function problemStatus(error: unknown): Status {
+  if (!(error instanceof EntenteError)) return 500;
+  return STATUS[error.code] ?? (error.code.startsWith('store/') ? 500 : 400);
+}
+
+/** An error as RFC 9457 describes it, with line, column and the line with a caret where the query is wrong. */
+export function problemJson(error: unknown): Response {
+  const status = problemStatus(error);
+  const known = error instanceof EntenteError ? error : new EntenteError('server/failed', 'The server could not do this.');
+  const { line, column, excerpt } = known.place ?? {};
+  const body = {
+    type: `urn:entente:error:${known.code}`,
+    title: known.message,
+    status,
+    code: known.code,
+    ...(known.why === undefined ? {} : { detail: known.why }),
+    ...(known.next === undefined ? {} : { next: known.next }),
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+    ...(excerpt === undefined ? {} : { excerpt }),
+    ...(excerpt === undefined || column === undefined ? {} : { caret: `${' '.repeat(column - 1)}^` }),
+  };
+  return new Response(`${JSON.stringify(body, null, 2)}\n`, { status, headers: { 'Content-Type': 'application/problem+json' } });
+}
+
+/** Makes a route answer its errors as problem+json; `onError` is told of those that are the server's own fault. */
+export function withProblems(
+  handler: (context: Context) => Response | Promise<Response>,
+  onError: (error: unknown) => void,
+): (context: Context) => Promise<Response> {
+  return async (context) => {
+    try {
+      return await handler(context);
+    } catch (error) {
+      if (problemStatus(error) === 500) onError(error);
+      return problemJson(error);
+    }
+  };
+}
+
+/** A route that only says which methods there are. */
+export const onlyMethods = (allowed: string): ((context: Context) => Response) => {
+  return (context) => {
+    const response = problemJson(
+      new EntenteError('server/bad-method', `${context.req.method} is not possible here.`, {
+        why: 'This server is read-only for other programs.',
+        next: `Use ${allowed}.`,
+      }),
+    );
+    response.headers.set('Allow', allowed);
+    return response;
+  };
+};
+
+/** Stops bodies above a size before they are kept. */
+export const capBody = (maxSize: number): ReturnType<typeof bodyLimit> =>
+  bodyLimit({
+    maxSize,
+    onError: () =>
+      problemJson(
+        new EntenteError('server/body-too-large', `The body is larger than ${maxSize} bytes.`, { next: 'Send a shorter query.' }),
+      ),
+  });
