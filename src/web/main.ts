@@ -19,7 +19,8 @@ import { timePane } from './time/time-pane.ts';
 const page = document.querySelector('#page')!;
 const said = document.querySelector('#said')!;
 
-function build(data: PageData): void {
+/** Builds the page around its data; resolves when every part of it is drawn once. */
+function build(data: PageData): Promise<void> {
   const app = makeApp(data, (text) => replace(said, text));
   const texts = articleTexts(() => app.change({}, 'quiet'));
   const search = searchBox(app);
@@ -34,11 +35,12 @@ function build(data: PageData): void {
   );
   const header = headerBar(app, search.element, addButton, exportMenu(app, network.png), helpButton);
   const filters = filterBar(app);
-  const panes = [articlePane(app, texts), claimList(app), network, timePane(app), mapPane(app), sourcesPane(app)];
+  const panes = [articlePane(app, texts), claimList(app), sourcesPane(app)];
+  const pictures = [network, timePane(app), mapPane(app)];
   const main = html(
     'main',
     {},
-    panes.map(({ element }) => element),
+    [...panes, ...pictures].map(({ element }) => element),
   );
   replace(
     page,
@@ -60,6 +62,7 @@ function build(data: PageData): void {
   app.add(header);
   app.add(filters);
   for (const pane of panes) app.add(pane);
+  for (const picture of pictures) app.addLater(picture);
 
   // A pane that was not seen was not drawn; where the layout changes it may be seen now.
   for (const width of [760, 1180]) matchMedia(`(min-width: ${width}px)`).addEventListener('change', () => app.change({}, 'quiet'));
@@ -99,13 +102,14 @@ function build(data: PageData): void {
     a: add.open,
     '?': () => help.showModal(),
   });
+  return app.settled();
 }
 
 async function start(): Promise<void> {
   try {
     const answer = await fetch('/api/page');
     if (!answer.ok) throw new Error(await answer.text());
-    build((await answer.json()) as PageData);
+    await build((await answer.json()) as PageData);
     document.documentElement.dataset['ready'] = 'yes';
     performance.mark('ready');
   } catch (error) {

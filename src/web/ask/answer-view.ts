@@ -1,4 +1,3 @@
-import { project } from '../../network/project.ts';
 import type { ClaimRecord } from '../../rdf/read-claims.ts';
 import type { AskReply } from '../../server/api-ask.ts';
 import { mapPane } from '../map/map-pane.ts';
@@ -6,6 +5,7 @@ import { networkPane } from '../network/network-pane.ts';
 import type { App, Moment, Pane } from '../shell/app.ts';
 import { csvText } from '../shell/csv.ts';
 import { html, replace } from '../shell/elements.ts';
+import { makeSelected } from '../shell/model.ts';
 import { saveFile } from '../shell/save-file.ts';
 import type { State } from '../shell/state.ts';
 import { timePane } from '../time/time-pane.ts';
@@ -26,7 +26,7 @@ const TABS: readonly (readonly [Tab, string])[] = [
 function lens(app: App, claims: readonly ClaimRecord[]): App {
   const counts = new Map<string, number>();
   for (const { status } of claims) counts.set(status, (counts.get(status) ?? 0) + 1);
-  const selected = { claims, network: project(claims), counts };
+  const selected = makeSelected(claims, counts);
   let moment: Moment | null = null;
   let open: readonly string[] = [];
   return {

@@ -51,9 +51,8 @@ export function shownNetwork(network: Network, open: readonly string[]): ShownNe
   network.forEachEdge((_edge, _attributes, source, target) => {
     pairs.set(pair(source, target), (pairs.get(pair(source, target)) ?? 0) + 1);
   });
-  const single = new MultiGraph() as unknown as Network;
   const many = new MultiGraph() as unknown as Network;
-  for (const graph of [single, many]) network.forEachNode((node, attributes) => void graph.addNode(node, { ...attributes }));
+  for (const node of nodes) many.addNode(node, { ...network.getNodeAttributes(node) });
   const edges: ShownEdge[] = [];
   network.forEachEdge((id, attributes, source, target, _s, _t, undirected) => {
     if (!nodes.has(source) || !nodes.has(target)) return;

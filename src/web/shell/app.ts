@@ -23,6 +23,10 @@ export interface App {
   /** Puts other data in place: an article was added. */
   readonly load: (data: PageData) => void;
   readonly add: (pane: Pane) => void;
+  /** Adds a pane whose drawing is long: it is drawn in a task of its own after the others, so that the page answers in between. */
+  readonly addLater: (pane: Pane) => void;
+  /** Resolves when every pane shows the state. */
+  readonly settled: () => Promise<void>;
   /** Says something to those who listen instead of looking. */
   readonly say: (text: string) => void;
 }
@@ -31,6 +35,7 @@ export interface App {
 export function makeApp(data: PageData, say: (text: string) => void): App {
   const select = selector();
   const panes: Pane[] = [];
+  const laterPanes: Pane[] = [];
   let model = makeModel(data);
   let state = readState(location.search, model.base);
   let current: Moment | null = null;
@@ -41,6 +46,19 @@ export function makeApp(data: PageData, say: (text: string) => void): App {
   const tell = (): void => {
     const moment = now();
     for (const pane of panes) pane.update(moment);
+    round++;
+    drawing ??= drawLater();
+  };
+  // Each round draws the long panes one task after the other; a change in between starts over with the newest state.
+  let round = 0;
+  let drawing: Promise<void> | null = null;
+  const drawLater = async (): Promise<void> => {
+    for (let k = 0, mine = round; k < laterPanes.length; k++) {
+      await new Promise((resolve) => setTimeout(resolve));
+      if (mine !== round) [k, mine] = [0, round];
+      laterPanes[k]?.update(now());
+    }
+    drawing = null;
   };
   window.addEventListener('popstate', () => {
     state = readState(location.search, model.base);
@@ -64,6 +82,13 @@ export function makeApp(data: PageData, say: (text: string) => void): App {
     add(pane) {
       panes.push(pane);
       pane.update(now());
+    },
+    addLater(pane) {
+      laterPanes.push(pane);
+    },
+    settled() {
+      drawing ??= drawLater();
+      return drawing;
     },
     say,
   };

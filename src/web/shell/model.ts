@@ -68,6 +68,19 @@ export interface Selected {
   readonly counts: ReadonlyMap<string, number>;
 }
 
+/** Claims with their network, which is made when somebody looks at it: the list need not wait for it. */
+export function makeSelected(claims: readonly ClaimRecord[], counts: ReadonlyMap<string, number>): Selected {
+  let network: Network | null = null;
+  return {
+    claims,
+    counts,
+    get network() {
+      network ??= project(claims);
+      return network;
+    },
+  };
+}
+
 const selectionKey = (s: State, article: string | null): string =>
   JSON.stringify([s.statuses, s.confidence, s.source, s.from, s.to, s.actor, s.type, s.only ? article : null]);
 
@@ -92,7 +105,7 @@ export function selector(): (model: Model, state: State) => Selected {
     const counts = new Map<string, number>();
     for (const claim of any) counts.set(claim.status, (counts.get(claim.status) ?? 0) + 1);
     const claims = any.filter((claim) => state.statuses.includes(claim.status));
-    const selected = { claims, network: project(claims), counts };
+    const selected = makeSelected(claims, counts);
     last = { model, key, selected };
     return selected;
   };
