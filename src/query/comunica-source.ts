@@ -6,7 +6,7 @@ import { MetadataValidationState } from '@comunica/utils-metadata';
 import type { DataFactory, Variable } from '@rdfjs/types';
 import { AsyncIterator } from 'asynciterator';
 import { countQuads, type QuadIndex } from '../store/quad-index.ts';
-import { visibleVariables } from './algebra-variables.ts';
+import { expressionVariables, visibleVariables } from './algebra-variables.ts';
 import { type EvaluateOptions, evaluate } from './engine/evaluate.ts';
 import { isSupported } from './engine/is-supported.ts';
 import { fromComunica } from './from-comunica.ts';
@@ -151,7 +151,10 @@ function visit(node: unknown, beyond: Set<string>): void {
 
 function isTaken(operation: Algebra.Operation): boolean {
   try {
-    return isSupported(fromComunica(operation));
+    const op = fromComunica(operation);
+    // Comunica loses a filter over a variable that its group never binds when it pushes filters down into us.
+    if (op.type === 'filter' && [...expressionVariables(op.expression)].some((name) => !visibleVariables(op.input).has(name))) return false;
+    return isSupported(op);
   } catch {
     return false;
   }

@@ -100,10 +100,14 @@ const query = fc.oneof(
   group.map((where) => `SELECT DISTINCT ?u ?v ${where}`),
   fc
     .tuple(group, fc.constantFrom('COUNT(*)', 'COUNT(?v)', 'COUNT(DISTINCT ?v)', 'SUM(?v)', 'MIN(?v)', 'MAX(?v)', 'AVG(?v)'))
-    .map(([where, f]) => `SELECT ?u (${f} AS ?n) ${where} GROUP BY ?u`),
+    // Comunica takes no MIN of IRIs, and where a group's first value is an error it sums to 0; the recommendation (and the W3C's agg-err-01) leaves it unbound, as we do.
+    .map(([where, f]) => `SELECT ?u (${f} AS ?n) { ${where} FILTER(${f.startsWith('COUNT') ? 'bound' : 'isNumeric'}(?v)) } GROUP BY ?u`),
   group.map((where) => `ASK ${where}`),
   group.map((where) => `CONSTRUCT { ?u <ex:made> ?v } WHERE ${where}`),
 );
+
+/** A sum of one value may keep its spelling or not: 2.0 is 2. */
+const sameNumber = (term: Term) => termText(term).replace(/^"(-?\d+)\.0+"/, '"$1"');
 
 function canonical(answer: Answer): unknown {
   if (answer.kind === 'boolean') return answer.value;
@@ -112,7 +116,7 @@ function canonical(answer: Answer): unknown {
     .map((row) =>
       [...row]
         .filter(([name]) => !name.startsWith('.'))
-        .map(([name, term]) => `${name}=${termText(term)}`)
+        .map(([name, term]) => `${name}=${sameNumber(term)}`)
         .sort()
         .join(' '),
     )
@@ -131,14 +135,12 @@ async function outcome(quads: readonly Quad[], sparql: string, engine: AskOption
 const asked = process.env['ENTENTE_RANDOM_QUERIES'] === undefined ? 60 : Number(process.env['ENTENTE_RANDOM_QUERIES']);
 
 for (const engine of ['any', 'comunica'] as const) {
-  // Known failure of the push-down under Comunica: FILTER EXISTS over a path with bound() of an unbound variable in the same group.
-  const check = engine === 'comunica' ? it.fails : it;
-  check(`gives the rows of plain Comunica for ${asked} random queries (${engine})`, { timeout: 300_000 }, async () => {
+  it(`gives the rows of plain Comunica for ${asked} random queries (${engine})`, { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(graphs, query, async (quads, sparql) => {
         const plain = await outcome(quads, sparql, 'plain', 3000);
-        // Cross products take plain Comunica too long.
-        if (plain === 'query/syntax' || plain === 'query/timeout') return;
+        // Cross products take plain Comunica too long, and it cannot join every subquery.
+        if (plain === 'query/syntax' || plain === 'query/timeout' || plain === 'query/failed') return;
         expect(await outcome(quads, sparql, engine)).toEqual(plain);
       }),
       {

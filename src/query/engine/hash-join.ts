@@ -55,7 +55,8 @@ export function materialise(plan: Operator, keys: readonly number[], guard: Guar
       return key < 0 ? -1 : heads[key]!;
     },
     following: (row) => links[row]!,
-    get: (row, slot) => kept[slot]![row]!,
+    // A subquery may hand out a variable that nothing in it binds.
+    get: (row, slot) => kept[slot]?.[row] ?? 0,
     size: () => size,
   };
 }
@@ -104,7 +105,7 @@ export function hashJoin(
           if (agrees(at)) {
             for (const slot of slots) {
               const mine = input.columns[slot]?.[row] ?? 0;
-              columns[slot]![n] = mine !== 0 ? mine : right.slots.includes(slot) ? right.get(at, slot) : 0;
+              columns[slot]![n] = mine !== 0 ? mine : right.get(at, slot);
             }
             n++;
           }
