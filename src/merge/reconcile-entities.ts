@@ -2,6 +2,16 @@ import type { Quad } from '@rdfjs/types';
 import { iri, PREFIXES } from '../vocabulary.ts';
 import type { ReconcileEntity } from './reconcile.ts';
 
+/** The predicates that tell all that is needed; nothing else of a graph must be read. */
+export const RECONCILE_PREDICATES: readonly string[] = [
+  iri('rdf', 'type'),
+  iri('skos', 'prefLabel'),
+  iri('skos', 'altLabel'),
+  iri('ent', 'state'),
+  iri('ent', 'alpha3'),
+  iri('ent', 'mentionedIn'),
+];
+
 /** Things that a name in a spreadsheet can stand for. */
 const TYPES = new Set(
   (
@@ -73,6 +83,7 @@ export function reconcileEntities(quads: Iterable<Quad>): ReconcileEntity[] {
         aliases: [...d.aliases].filter((a) => a !== d.label).sort(),
         type: d.type,
         country,
+        ...(land ? { land } : {}),
         description: `${words}${land ? ` of ${land}` : ''}${seen}`,
       };
     });

@@ -1,5 +1,6 @@
 import type { MergeRules } from './merge-rules.ts';
 import { acronymOf, type ComparableName, comparableName, isAcronym, nameKeys, soundOf } from './name-keys.ts';
+import { previewPage } from './reconcile-preview.ts';
 
 /** Something that names can be matched against. */
 export interface ReconcileEntity {
@@ -8,8 +9,10 @@ export interface ReconcileEntity {
   readonly aliases: readonly string[];
   /** Class without prefix: `Person`, `Country`. */
   readonly type: string;
-  /** Alpha-3 code or name of its state; null if unknown. */
+  /** Alpha-3 code of its state; null if unknown. */
   readonly country: string | null;
+  /** Name of its state, where the graph has one. */
+  readonly land?: string;
   /** A line that tells it from others of the same name. */
   readonly description: string;
 }
@@ -17,7 +20,8 @@ export interface ReconcileEntity {
 /** One question of OpenRefine: a name, perhaps with a type and further columns. */
 export interface ReconcileQuery {
   readonly query: string;
-  readonly type?: string;
+  /** Class, or several of which one must fit. */
+  readonly type?: string | readonly string[];
   readonly limit?: number;
   readonly properties?: readonly { readonly pid: string; readonly v: unknown }[];
 }
@@ -34,6 +38,14 @@ export interface Candidate {
   readonly match: boolean;
   readonly features: readonly { readonly id: string; readonly value: number | boolean }[];
 }
+
+/** A value of a further column: text, or an entity that was matched before; several are tried in turn. */
+const textsOf = (value: unknown): string[] => {
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  if (typeof value !== 'object' || value === null) return value === undefined || value === null ? [] : [String(value)];
+  const { id, name } = value as { id?: unknown; name?: unknown };
+  return [name, id].filter((part) => typeof part === 'string');
+};
 
 /** The service over a list of entities: what the routes of the OpenRefine API (version 0.2) answer. */
 export interface ReconcileService {
@@ -88,14 +100,14 @@ export function reconcileService(entities: readonly ReconcileEntity[], rules: Me
   const query = (q: ReconcileQuery): readonly Candidate[] => {
     const asked = comparableName(q.query, rules);
     if (asked.words.length === 0) return [];
-    const country = q.properties?.find((p) => p.pid === 'country')?.v;
-    const wanted = typeof country === 'string' ? comparableName(country, rules).plain : undefined;
+    const wanted = textsOf(q.properties?.find((p) => p.pid === 'country')?.v).map((text) => comparableName(text, rules).plain);
+    const classes = q.type === undefined ? undefined : [q.type].flat();
     const keys = new Set(['person', 'organization', 'country'].flatMap((kind) => nameKeys(asked, kind, rules)));
     // A word in common is enough to be looked at, unless hundreds have it.
     for (const word of asked.words) if (!rules.stopWords.has(word) && (index.get(`w${word}`)?.length ?? 0) <= 500) keys.add(`w${word}`);
     const found = new Set([...keys].flatMap((key) => index.get(key) ?? []));
     const scored = [...found]
-      .filter(({ entity }) => q.type === undefined || entity.type === q.type)
+      .filter(({ entity }) => classes === undefined || classes.length === 0 || classes.includes(entity.type))
       .map((entry) => ({
         entry,
         name: Math.max(...entry.names.map((n, i) => nameScore(asked, n, entry.kind, rules) - (i > 0 ? 2 : 0))),
@@ -128,7 +140,7 @@ export function reconcileService(entities: readonly ReconcileEntity[], rules: Me
       identifierSpace: 'https://w3id.org/entente/id/',
       schemaSpace: 'https://w3id.org/entente/ns#',
       defaultTypes: types.map(typeOf),
-      view: { url: '{{id}}' },
+      view: { url: `${base.replace(/[^/]*$/, '')}?actor={{id}}` },
       preview: { url: `${base}/preview?id={{id}}`, width: 400, height: 160 },
       suggest: {
         entity: { service_url: base, service_path: '/suggest/entity' },
@@ -151,8 +163,8 @@ export function reconcileService(entities: readonly ReconcileEntity[], rules: Me
         .slice(0, limit)
         .map(({ entity }) => ({ id: entity.iri, name: entity.label, description: entity.description, notable: [typeOf(entity.type)] }));
     },
-    suggestType: (prefix) => types.map(typeOf).filter((t) => t.name.includes(prefix.toLowerCase())),
-    suggestProperty: (prefix) => PROPERTIES.filter((p) => p.name.toLowerCase().includes(prefix.toLowerCase())),
+    suggestType: (prefix) => types.map(typeOf).filter((t) => t.name.includes(prefix.trim().toLowerCase())),
+    suggestProperty: (prefix) => PROPERTIES.filter((p) => p.name.toLowerCase().includes(prefix.trim().toLowerCase())),
     preview: (id) => {
       const entity = byIri.get(id);
       return entity ? previewPage(entity) : null;
@@ -184,13 +196,9 @@ function nameScore(asked: ComparableName, name: ComparableName, kind: string, ru
   return both === 0 ? 0 : Math.round((sameMarks ? 75 : 40) * (both / Math.max(a.size, b.size)));
 }
 
-function sameCountry(entity: ReconcileEntity, wanted: string | undefined, rules: MergeRules): boolean | undefined {
-  if (wanted === undefined || wanted === '' || entity.country === null) return undefined;
-  return comparableName(entity.country, rules).plain === wanted;
+function sameCountry(entity: ReconcileEntity, wanted: readonly string[], rules: MergeRules): boolean | undefined {
+  const asked = wanted.filter((text) => text !== '');
+  if (asked.length === 0) return undefined;
+  const own = [entity.country, entity.land].filter((text) => text !== null && text !== undefined);
+  return own.length === 0 ? undefined : own.some((text) => asked.includes(comparableName(text, rules).plain));
 }
-
-const html = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-const previewPage = (e: ReconcileEntity): string =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>${html(e.label)}</title><body style="font:14px/1.4 sans-serif;margin:8px">` +
-  `<strong>${html(e.label)}</strong> <span>${html(e.type)}${e.country ? ` · ${html(e.country)}` : ''}</span><p>${html(e.description)}</p>` +
-  `${e.aliases.length > 0 ? `<p>also: ${html(e.aliases.slice(0, 8).join(', '))}</p>` : ''}</body></html>`;

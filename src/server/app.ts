@@ -11,6 +11,7 @@ import { pageFiles } from './page-files.ts';
 import { capBody, onlyMethods, withProblems } from './problem-json.ts';
 import { questionRoute, questionsRoute } from './questions.ts';
 import type { FreshArticle, Reader } from './reader.ts';
+import { reconcileRoutes } from './reconcile.ts';
 import { MOST_QUERY_BYTES, sparqlRoute } from './sparql.ts';
 
 /** What a server serves. */
@@ -69,6 +70,7 @@ export function makeServer(options: ServerOptions): Hono {
   app.all('/sparql', onlyMethods('GET, HEAD, POST'));
   app.get('/questions', questionsRoute(questions));
   app.get('/questions/:name', withProblems(questionRoute(library, questions), options.onError));
+  app.route('/reconcile', reconcileRoutes(library, options.onError));
   app.get('/health', (context) => context.json({ status: 'ok', claims: library().page.claims.length, quads: library().store.size }));
   app.get('*', pageFiles(options.pageFolder));
   return app;

@@ -34,7 +34,8 @@ export function guard(hosts: readonly string[]): MiddlewareHandler {
       }
     }
     await next();
-    context.header('Content-Security-Policy', POLICY);
+    // A route may bring a policy of its own, for a page that is no part of ours.
+    if (!context.res.headers.has('Content-Security-Policy')) context.header('Content-Security-Policy', POLICY);
     context.header('X-Content-Type-Options', 'nosniff');
     context.header('Referrer-Policy', 'no-referrer');
     context.header('Cross-Origin-Opener-Policy', 'same-origin');

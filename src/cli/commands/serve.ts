@@ -24,7 +24,9 @@ const DEMO_NOTICE =
 export function register(program: Command, context: Context): void {
   const command = program
     .command('serve')
-    .description('open the page on this machine: articles, claims, network, time line, map, questions')
+    .description(
+      'open the page on this machine: articles, claims, network, time line, map, questions; OpenRefine matches names at /reconcile, programs ask at /sparql and /questions',
+    )
     .argument('[files...]', 'graphs to show; default: the store; without one: the sample article')
     .option('--port <n>', 'port to listen on (0: any free one)', '4848')
     .option('--host <address>', 'address to listen on; other machines can read along unless it is 127.0.0.1', '127.0.0.1')
