@@ -12,8 +12,8 @@ export interface QuadOutput {
   readonly standard: string;
   /** RDF 1.2: claims reify their propositions. */
   readonly rdf12?: boolean | undefined;
-  /** Keep the names of graphs in formats that have none, as `ent:statedIn`. */
-  readonly flat?: boolean | undefined;
+  /** One graph; `ent:statedIn` keeps the names of those that there were. */
+  readonly flatten?: boolean | undefined;
   readonly prefixes?: Readonly<Record<string, string>>;
 }
 
@@ -30,7 +30,7 @@ export async function writeQuads(
     const [{ reifyClaims }, { loadOntology }] = await Promise.all([import('../export/reify-claims.ts'), import('../load-ontology.ts')]);
     content = reifyClaims(content, loadOntology().types);
   }
-  if (how.flat && format.keeps === 'triples') content = (await import('../export/flatten.ts')).flatten(content);
+  if (how.flatten && format.keeps !== 'view') content = (await import('../export/flatten.ts')).flatten(content);
   await writeOutput(context, how.output, format.write({ quads: content, ...(how.prefixes ? { prefixes: how.prefixes } : {}) }));
   return { count: content.length, format: format.name };
 }

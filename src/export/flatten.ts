@@ -35,8 +35,18 @@ export function flatten(quads: readonly Quad[], base = DEFAULT_BASE): Quad[] {
   return out;
 }
 
-/** Puts triples of a flattened graph back where they stood. `unflatten(flatten(x))` holds the same quads as `x`. */
-export function unflatten(quads: readonly Quad[]): Quad[] {
+/**
+ * Puts triples of a flattened graph back where they stood. `unflatten(flatten(x))` holds the same quads as `x`; what stands in a named
+ * graph stays there.
+ */
+export function unflatten(quads: readonly Quad[]): readonly Quad[] {
+  const inGraphs = quads.filter((q) => q.graph.termType !== 'DefaultGraph');
+  const flat = inGraphs.length === 0 ? quads : quads.filter((q) => q.graph.termType === 'DefaultGraph');
+  if (!flat.some((q) => q.predicate.value === STATED_IN.value)) return quads;
+  return [...backInPlace(flat), ...inGraphs];
+}
+
+function backInPlace(quads: readonly Quad[]): Quad[] {
   const statements = new Map<string, { subject?: string; predicate?: string; object?: string; graphs: Quad_Object[] }>();
   const whole = new Map<string, Quad_Object[]>();
   const reified = new Set(

@@ -77,6 +77,15 @@ describe('flatten', () => {
     );
   });
 
+  test('what stands in named graphs stays there', async () => {
+    await fc.assert(
+      fc.asyncProperty(oddQuads({ tripleTerms: true, graphs: true }), async (quads) => {
+        expect(await isomorphic(unflatten(quads), quads)).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test('through Turtle, each claim still knows its graph, and a name that two articles give is marked by statement', async () => {
     const quads = await fixtureQuads();
     const text = writeText(formatFor('turtle'), { quads: flatten(quads) });

@@ -12,15 +12,15 @@ export function register(program: Command, context: Context): void {
     .argument('[out]', 'file to write; default: standard output')
     .option('-f, --format <format>', 'format to write: ttl, trig, nt, nq, jsonld, csv, jsonl, …')
     .option('--rdf12', 'write `claim rdf:reifies <<( s p o )>>` for every claim (RDF 1.2)')
-    .option('--flat', 'keep the names of graphs in formats without graphs, as ent:statedIn')
-    .action(async (input: string, output: string | undefined, options: { format?: string; rdf12?: boolean; flat?: boolean }) => {
+    .option('--flatten', 'one graph out of many (Turtle, if no format is named); ent:statedIn says where each statement stood')
+    .action(async (input: string, output: string | undefined, options: { format?: string; rdf12?: boolean; flatten?: boolean }) => {
       const quads = await readGraphFile(input, context);
       const { count, format } = await writeQuads(context, quads, {
         output,
         format: options.format,
-        standard: 'trig',
+        standard: options.flatten ? 'turtle' : 'trig',
         rdf12: options.rdf12,
-        flat: options.flat,
+        flatten: options.flatten,
       });
       if (output !== undefined && output !== '-') context.err.write(`wrote ${output} (${format}, from ${count} quads)\n`);
     });

@@ -13,14 +13,14 @@ export function register(program: Command, context: Context): void {
     .option('-o, --output <file>', 'file to write; its ending gives the format')
     .option('-f, --format <format>', 'format, if the ending does not say it')
     .option('--rdf12', 'write `claim rdf:reifies <<( s p o )>>` for every claim (RDF 1.2)')
-    .option('--flat', 'keep the names of graphs in formats without graphs, as ent:statedIn')
+    .option('--flatten', 'one graph out of many (Turtle, if no format is named); ent:statedIn says where each statement stood')
     .option('--formats', 'list the formats')
     .action(async (files: string[]) => {
       const options = command.optsWithGlobals<{
         output?: string;
         format?: string;
         rdf12?: boolean;
-        flat?: boolean;
+        flatten?: boolean;
         formats?: boolean;
         store?: string;
       }>();
@@ -40,9 +40,9 @@ export function register(program: Command, context: Context): void {
       const { count, format } = await writeQuads(context, quads, {
         output: options.output,
         format: options.format,
-        standard: 'trig',
+        standard: options.flatten ? 'turtle' : 'trig',
         rdf12: options.rdf12,
-        flat: options.flat,
+        flatten: options.flatten,
       });
       if (options.output !== undefined && options.output !== '-')
         context.err.write(`wrote ${options.output} (${format}, from ${count} quads)\n`);

@@ -68,7 +68,7 @@ async function run(files: readonly string[], options: Options, context: Context)
   const format = formatFor(options.format ?? (options.output && options.output !== '-' ? options.output : 'trig'));
   if (format.keeps !== 'quads')
     throw new EntenteError('cli/format-without-graphs', `${format.name} cannot keep apart where statements come from.`, {
-      next: 'Write .trig, .nq or .jsonld; `entente export --flat` makes one graph of it afterwards.',
+      next: 'Write .trig, .nq or .jsonld; `entente export --flatten` makes one graph of it afterwards.',
     });
   const { sources, failed } = await readSources(files, context);
   if (options.store !== undefined) sources.push(await storeSource(options.store, context));
