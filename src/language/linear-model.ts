@@ -1,23 +1,27 @@
+import { type ScoreKernel, scoreKernel } from './score-kernel.ts';
+
 /**
  * A sparse linear model over hashed features. Feature `f` votes for class `c` with the weight at `(f & mask) + c`;
- * weights are kept as one byte each, `scale[byte]` is the value.
+ * weights are whole numbers of 16 bits in units of `unit`.
  */
 export interface LinearModel {
   readonly classes: number;
-  readonly mask: number;
-  readonly codes: Uint8Array;
-  /** Value of each code; code 0 is no weight. Codes 1–127 are positive, 129–255 negative, on a log scale. */
-  readonly scale: Float32Array;
+  readonly unit: number;
+  readonly kernel: ScoreKernel;
+}
+
+/** A model without weights; `width` classes at most are asked for at once. */
+export function linearModel(classes: number, mask: number, unit: number, width: number): LinearModel {
+  return { classes, unit, kernel: scoreKernel(mask, Math.ceil(width / 8)) };
 }
 
 /** Sums the weights of the first `count` features for the classes `from` (inclusive) to `to` into `out`. */
 export function score(model: LinearModel, features: Int32Array, count: number, from: number, to: number, out: Float32Array): void {
-  const { codes, scale, mask } = model;
-  out.fill(0, from, to);
-  for (let i = 0; i < count; i++) {
-    const base = features[i]! & mask;
-    for (let c = from; c < to; c++) out[c]! += scale[codes[base + c]!]!;
-  }
+  const { kernel, unit } = model;
+  const { sums } = kernel;
+  kernel.features.set(features.length === count ? features : features.subarray(0, count));
+  kernel.run(count, from);
+  for (let c = from; c < to; c++) out[c] = sums[c - from]! * unit;
 }
 
 /** Position of the greatest value in `from` to `to`; the first of equals. */

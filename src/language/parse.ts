@@ -58,5 +58,6 @@ function nonRoot(label: string): string {
 
 /** Reads the parser: its labels, the model of moves, the model of labels. */
 export function readParseModel(reader: ByteReader): ParseModel {
-  return { labels: reader.string().split('\n'), moves: readLinearModel(reader), arcs: readLinearModel(reader) };
+  const labels = reader.string().split('\n');
+  return { labels, moves: readLinearModel(reader), arcs: readLinearModel(reader, labels.length) };
 }
