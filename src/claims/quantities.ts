@@ -64,7 +64,7 @@ export function quantityOf(context: Context, token: number): Quantity | null {
         t.upos === 'SYM' ||
         (/^(\$|€|£|¥|US\$|-|–|to)$/.test(t.text) && isNumber(tree.tokens[k - 1]?.text) && isNumber(tree.tokens[k + 1]?.text)) ||
         /^(\$|€|£|¥)$/.test(t.text) ||
-        SCALES[t.text.toLowerCase()] !== undefined ||
+        Object.hasOwn(SCALES, t.text.toLowerCase()) ||
         (/^(about|around|nearly|almost|over|roughly|some|least|at|more|than|up)$/i.test(t.text) && k < at && contiguousUp(context, k, at)))
     );
   };
@@ -90,7 +90,8 @@ const contiguousUp = (context: Context, from: number, to: number): boolean => {
 export function numberIn(text: string): number | null {
   if (/\d\s*(?:-|–|to)\s*\d/.test(text)) return null;
   const digits = /\d[\d,]*(?:\.\d+)?/.exec(text);
-  const scale = (word: string | undefined): number => (word === undefined ? 1 : (SCALES[word.toLowerCase()] ?? 1));
+  const scale = (word: string | undefined): number =>
+    word !== undefined && Object.hasOwn(SCALES, word.toLowerCase()) ? SCALES[word.toLowerCase()]! : 1;
   if (digits) {
     const rest = /^\s*([a-z]+)/i.exec(text.slice(digits.index + digits[0].length));
     return Number(digits[0].replaceAll(',', '')) * scale(rest?.[1]);
@@ -99,8 +100,8 @@ export function numberIn(text: string): number | null {
   let current = 0;
   let known = false;
   for (const word of text.toLowerCase().split(/[\s-]+/)) {
-    if (word in WORDS) current += WORDS[word]!;
-    else if (word in SCALES && known) {
+    if (Object.hasOwn(WORDS, word)) current += WORDS[word]!;
+    else if (known && Object.hasOwn(SCALES, word)) {
       current *= SCALES[word]!;
       if (SCALES[word]! >= 1000) {
         total += current;

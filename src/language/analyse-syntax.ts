@@ -13,9 +13,12 @@ export function analyseSyntax(models: SyntaxModels, options: AnalysisOptions = {
     const tokens: Parsed[] = [];
     for (const { first, last } of doc.sentences) {
       const own = doc.tokens.slice(first, last);
-      analyse(own.map((t) => t.text)).forEach((word, k) => {
-        tokens.push({ ...own[k]!, ...word, head: word.head === 0 ? -1 : first + word.head - 1 });
-      });
+      const words = analyse(own.map((t) => t.text));
+      for (let k = 0; k < own.length; k++) {
+        const { i, start, end, text, sentence } = own[k]!;
+        const { upos, xpos, lemma, head, deprel } = words[k]!;
+        tokens.push({ i, start, end, text, sentence, upos, xpos, lemma, head: head === 0 ? -1 : first + head - 1, deprel });
+      }
     }
     return { ...doc, tokens };
   };

@@ -37,11 +37,9 @@ export function analyseWords(models: SyntaxModels, options: AnalysisOptions = {}
   };
   return (words) => {
     const tree = read(words);
-    return words.map((word, i) => ({
-      ...tree.tags[i]!,
-      lemma: lemma(word, tree.tags[i]!.xpos),
-      head: tree.heads[i]!,
-      deprel: tree.deprels[i]!,
-    }));
+    return words.map((word, i) => {
+      const { upos, xpos } = tree.tags[i]!;
+      return { upos, xpos, lemma: lemma(word, xpos), head: tree.heads[i]!, deprel: tree.deprels[i]! };
+    });
   };
 }

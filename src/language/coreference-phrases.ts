@@ -92,7 +92,7 @@ function nounOf(lexicon: CoreferenceLexicon, tree: Tree, head: Parsed): string {
 
 function nominalAt(tree: Tree, index: MentionIndex, lexicon: CoreferenceLexicon, token: Parsed): Phrase | null {
   const bareNumber =
-    token.xpos === 'CD' && NUMBER[token.text.toLowerCase()] !== undefined && /^(?:nsubj|obj|obl|nmod|conj|root)/.test(token.deprel);
+    token.xpos === 'CD' && Object.hasOwn(NUMBER, token.text.toLowerCase()) && /^(?:nsubj|obj|obl|nmod|conj|root)/.test(token.deprel);
   const pair = /^(?:pair|duo|trio)$/.test(token.lemma);
   if (!bareNumber && !/^(?:NOUN|PROPN)$/.test(token.upos)) return null;
   if (/^(?:compound|flat|nmod:desc|goeswith)$/.test(token.deprel)) return null;
@@ -106,7 +106,7 @@ function nominalAt(tree: Tree, index: MentionIndex, lexicon: CoreferenceLexicon,
   const determiner = inside.find((t) => /^(?:det|cc:preconj)/.test(t.deprel) || t.xpos === 'DT' || t.xpos === 'PDT');
   const possessor = dependents(tree, token.i, 'nmod:poss')[0];
   const of = dependents(tree, token.i, 'nmod').find((n) => n.i > token.i && caseOf(tree, n.i) === 'of');
-  const counted = [bareNumber || pair ? token : undefined, ...inside].find((t) => t && NUMBER[t.text.toLowerCase()] !== undefined);
+  const counted = [bareNumber || pair ? token : undefined, ...inside].find((t) => t && Object.hasOwn(NUMBER, t.text.toLowerCase()));
   if ((bareNumber || pair) && !determiner) return null;
   const own = tree.tokens.slice(first, token.i).filter((t) => t.head === token.i || index.at.has(t.i));
   return {

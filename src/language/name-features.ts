@@ -2,7 +2,7 @@ import type { Candidate, Gazetteer, Match } from './gazetteer.ts';
 import { hashString, mix } from './hash.ts';
 import type { Tag } from './tag.ts';
 import type { WordClusters } from './word-clusters.ts';
-import { plainForm, wordShape } from './word-form.ts';
+import { plainForm, wordKey, wordShape } from './word-form.ts';
 
 /** A sentence as the name model sees it: the hashed features of each token, `width` to a row. */
 export interface NameFeatures {
@@ -52,7 +52,7 @@ const CAPITAL = /^\p{Lu}/u;
 export function nameFeatures(words: readonly string[], tags: readonly Tag[], clusters: WordClusters, gazetteer: Gazetteer): NameFeatures {
   const n = words.length;
   const plain = words.map(plainForm);
-  const lower = plain.map((w) => w.toLowerCase().replace(/\d/g, '0'));
+  const lower = words.map(wordKey);
   const shout = words.length > 3 && words.every((w) => w === w.toUpperCase());
   const gaz = listed(n, gazetteer.matches(words));
   const L = Int32Array.from(lower, (w) => hashString(w));

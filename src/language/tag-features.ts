@@ -1,6 +1,6 @@
 import { hashString, mix } from './hash.ts';
 import type { WordClusters } from './word-clusters.ts';
-import { plainForm, wordShape } from './word-form.ts';
+import { plainForm, wordKey, wordShape } from './word-form.ts';
 
 /** A sentence as the tagger sees it; position `i + 2` is word `i`, with two sentinels on either side. */
 export interface TaggerInput {
@@ -21,7 +21,7 @@ export const MAX_TAG_FEATURES = 64;
 /** Prepares the words of one sentence. */
 export function taggerInput(words: readonly string[], clusters: WordClusters): TaggerInput {
   const plain = ['<s2>', '<s>', ...words.map(plainForm), '</s>', '</s2>'];
-  const lower = plain.map((w) => w.toLowerCase().replace(/\d/g, '0'));
+  const lower = ['<s2>', '<s>', ...words.map(wordKey), '</s>', '</s2>'];
   const ints = (f: (w: string, i: number) => number): Int32Array => Int32Array.from(plain, (w, i) => f(w, i));
   return {
     length: words.length,

@@ -61,7 +61,12 @@ function isAbbreviation(text: string, start: number, end: number, abbreviations:
 const CLITIC = /(?:n['’`]t|['’`](?:s|re|ve|ll|d|m))$/i;
 const BARE_NEGATION = /^(?:do|does|did|wo|could|would|should|is|are|was|were|has|have|had|ai)(?=nt$)/i;
 const NO_CLITIC = /^(?:[odl]|mc|mac)['’]/i;
-const SHORT: Readonly<Record<string, number>> = { cannot: 3, gonna: 3, wanna: 3, gotta: 3 };
+const SHORT: ReadonlyMap<string, number> = new Map([
+  ['cannot', 3],
+  ['gonna', 3],
+  ['wanna', 3],
+  ['gotta', 3],
+]);
 
 /** Splits off clitics ("don't" → do, n't; "Iran's" → Iran, 's; "cannot" → can, not) and a sentence glued on ("talks.The"). */
 function splitWord(text: string, start: number, end: number, spans: Span[]): void {
@@ -78,7 +83,7 @@ function splitWord(text: string, start: number, end: number, spans: Span[]): voi
     splitWord(text, dot + 1, end, spans);
     return;
   }
-  const short = SHORT[word.toLowerCase()];
+  const short = SHORT.get(word.toLowerCase());
   const clitic = short === undefined && !NO_CLITIC.test(word) ? CLITIC.exec(word) : null;
   const cut = short ?? (clitic ? clitic.index : (BARE_NEGATION.exec(word)?.[0].length ?? 0));
   if (cut === 0) {

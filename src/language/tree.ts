@@ -15,13 +15,20 @@ export function treeOf(doc: Doc<Parsed>): Tree {
 }
 
 /** The relation without its subtype: `nsubj:pass` → `nsubj`. */
-export const relationOf = (token: Parsed): string => token.deprel.split(':', 1)[0] ?? '';
+export const relationOf = ({ deprel }: Parsed): string => {
+  const colon = deprel.indexOf(':');
+  return colon < 0 ? deprel : deprel.slice(0, colon);
+};
 
 /** Dependents of `i` by one of the relations, exact (`nsubj:pass`) or whatever the subtype (`nsubj`), in text order. */
-export const dependents = (tree: Tree, i: number, ...relations: readonly string[]): readonly Parsed[] =>
-  (tree.kids[i] ?? [])
-    .map((k) => tree.tokens[k]!)
-    .filter((token) => relations.includes(token.deprel) || relations.includes(relationOf(token)));
+export function dependents(tree: Tree, i: number, ...relations: readonly string[]): readonly Parsed[] {
+  const out: Parsed[] = [];
+  for (const k of tree.kids[i] ?? []) {
+    const token = tree.tokens[k]!;
+    if (relations.includes(token.deprel) || (token.deprel.includes(':') && relations.includes(relationOf(token)))) out.push(token);
+  }
+  return out;
+}
 
 /** The preposition of a noun or clause in lower case ("of", "by"), empty if it has none. */
 export const caseOf = (tree: Tree, i: number): string =>

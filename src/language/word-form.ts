@@ -1,29 +1,36 @@
-const SIGNS: Readonly<Record<string, string>> = {
-  '’': "'",
-  '‘': "'",
-  '`': "'",
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '«': '"',
-  '»': '"',
-  '``': '"',
-  "''": '"',
-  '–': '-',
-  '—': '-',
-  '--': '-',
-  '…': '...',
-};
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['’', "'"],
+  ['‘', "'"],
+  ['`', "'"],
+  ['“', '"'],
+  ['”', '"'],
+  ['„', '"'],
+  ['«', '"'],
+  ['»', '"'],
+  ['``', '"'],
+  ["''", '"'],
+  ['–', '-'],
+  ['—', '-'],
+  ['--', '-'],
+  ['…', '...'],
+]);
 
 /** The form that the models see: typographic quotes and dashes become plain ones ("don’t" → "don't"). */
 export function plainForm(word: string): string {
-  return SIGNS[word] ?? word.replace(/[’‘]/g, "'");
+  if (PLAIN.test(word)) return word;
+  return SIGNS.get(word) ?? word.replace(/[’‘]/g, "'");
 }
+
+/** Most words: nothing to change. */
+const PLAIN = /^[A-Za-z0-9]+$/;
 
 /** Plain form in lower case with every digit a zero: "1,250" and "3,904" are one word for the models. */
 export function wordKey(word: string): string {
-  return plainForm(word).toLowerCase().replace(/\d/g, '0');
+  const lower = plainForm(word).toLowerCase();
+  return LETTERS.test(lower) ? lower : lower.replace(/\d/g, '0');
 }
+
+const LETTERS = /^[a-z]+$/;
 
 /** Outline of a word, runs cut at three: "McDonald" → "XxXxxx", "F-16s" → "X-ddx". */
 export function wordShape(word: string): string {

@@ -33,6 +33,8 @@ export function wordInputs(words: readonly string[], vocabulary: Vocabulary, vec
 
 /** 1 lower, 2 Capital, 3 UPPER, 4 miXed, 5 with a digit, 6 no letter. */
 function outline(word: string): number {
+  if (/^[a-z]+$/.test(word)) return 1;
+  if (/^[A-Z][a-z]+$/.test(word)) return 2;
   if (/\d/.test(word)) return 5;
   if (!/\p{L}/u.test(word)) return 6;
   if (!/\p{Lu}/u.test(word)) return 1;
