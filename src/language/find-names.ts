@@ -11,6 +11,7 @@ import { modelNames, type NameModel } from './name-model.ts';
 import { nameText } from './name-text.ts';
 import type { NamesLexicon } from './names-lexicon.ts';
 import { personDrafts } from './person-drafts.ts';
+import { withRepeatedNames } from './repeated-names.ts';
 import { resolveSpan } from './resolve-span.ts';
 import { treeOf } from './tree.ts';
 import type { WordClusters } from './word-clusters.ts';
@@ -33,7 +34,7 @@ export function findNames(models: NamesModels, gazetteer: Gazetteer): (doc: Doc<
       const words = tokens.map((t) => t.text);
       return find(words, tokens, seen(words, tokens)).map((span) => ({ ...span, first: first + span.first, last: first + span.last }));
     });
-    const pairs = acronymPairs(doc.tokens, found);
+    const pairs = acronymPairs(doc.tokens, withRepeatedNames(doc.tokens, found));
     const spans = pairs.spans;
     const around = { lexicon: models.lexicon, tree, text: doc.article.text, evidence: evidenceOf(spans) };
     const drafts: NameDraft[] = [];

@@ -99,6 +99,8 @@ function isStrong(match: Match, words: readonly string[], tags: readonly Tag[], 
   const cased = words.slice(first, last).some((w) => CAPITAL.test(w));
   if (candidates.every((c) => c.use === 'adjective' || c.use === 'people')) return cased;
   if (!cased) return last - first > 1 || candidates.some((c) => c.thing.type === 'Materiel');
+  // "the Gulf of Thailand" is not "the Gulf", "the South Pole" not "the South"
+  if (words[first]!.toLowerCase() === 'the' && last - first === 2 && goesOn(words, tags, last)) return false;
   // "The National Front" is not the paper of that name
   if (words[first] === 'The' && last - first === 2 && CAPITAL.test(words[last] ?? '')) return false;
   if (last - first > 1 && candidates.some((c) => !c.ambiguous)) return true;
@@ -112,6 +114,12 @@ function isStrong(match: Match, words: readonly string[], tags: readonly Tag[], 
   // a town that the model does not see needs a word of place before it: "in Nice"
   if (candidates.every((c) => c.thing.list === 'cities')) return LOCAL.test(words[first - 1]?.toLowerCase() ?? '');
   return true;
+}
+
+/** Whether a name goes on behind a listed one: with a name in capitals, or "of" one. */
+function goesOn(words: readonly string[], tags: readonly Tag[], last: number): boolean {
+  const at = words[last] === 'of' ? last + 1 : last;
+  return CAPITAL.test(words[at] ?? '') && (tags[at]?.xpos ?? '') === 'NNP';
 }
 
 /** "Russian Foreign Minister Sergei Lavrov" as one name, or "Iran, Russia": a span that runs over separate names. */

@@ -133,15 +133,17 @@ function matches(root: Buckets, words: readonly string[]): Match[] {
   const out: Match[] = [];
   for (let first = 0; first < words.length; ) {
     const found = longest(root, pieces, first);
-    if (found) out.push(found);
-    first = found?.last ?? first + 1;
+    // "the West Bank" is not "the West", "the Gulf of Mexico" not "the Gulf"
+    const longer = found && pieces[first]![0]?.text === 'the' ? longest(root, pieces, first + 1) : null;
+    if (found && (!longer || longer.last <= found.last)) out.push(found);
+    first = longer && longer.last > found!.last ? first + 1 : (found?.last ?? first + 1);
   }
   return out;
 }
 
 /** The longest names that begin at a token and end with one; a hyphen or apostrophe between tokens is passed over. */
 function longest(root: Buckets, pieces: readonly (readonly Piece[])[], first: number): Match | null {
-  const start = pieces[first]![0];
+  const start = pieces[first]?.[0];
   const bucket = start ? root.get(start.text) : undefined;
   if (!bucket) return null;
   const found: Listed[] = [];

@@ -16,7 +16,8 @@ export function mendSpans(
 ): NameSpan[] {
   const lower = words.map((w) => w.toLowerCase());
   const cut = model.map((span) => trimmed(lexicon, withoutTitle(lexicon, lower, span), words, tags));
-  return wholePeople(words, joinOverOf(lexicon, lower, words, withBodies(cut, listed), listed), listed);
+  const titled = afterTitles(lexicon, words, lower, tags, [...cut, ...listed]);
+  return wholePeople(words, joinOverOf(lexicon, lower, words, withBodies([...cut, ...titled], listed), listed), listed);
 }
 
 /** "Since Ukraine", where the capital is the sentence's; "Fidesz party", where the noun is none of the name. */
@@ -43,6 +44,33 @@ function withoutTitle(lexicon: NamesLexicon, lower: readonly string[], span: Nam
     first += size;
   }
   return first === span.first ? span : { ...span, first };
+}
+
+/** "Professor **Eastman** says": a name in capitals right behind a title in capitals, where neither the model nor a list saw anything. */
+function afterTitles(
+  lexicon: NamesLexicon,
+  words: readonly string[],
+  lower: readonly string[],
+  tags: readonly Tag[],
+  taken: readonly { readonly first: number; readonly last: number }[],
+): NameSpan[] {
+  const isFree = (i: number): boolean =>
+    CAPITAL.test(words[i] ?? '') && /\p{Ll}/u.test(words[i]!) && tags[i]?.xpos === 'NNP' && !covered[i];
+  const covered = new Uint8Array(words.length);
+  for (const { first, last } of taken) covered.fill(1, first, last);
+  const out: NameSpan[] = [];
+  for (let i = 0; i + 1 < words.length; i++) {
+    const kind = CAPITAL.test(words[i]!) && !covered[i] ? lexicon.titles.get(lower[i]!)?.kind : undefined;
+    if ((kind !== 'honorific' && kind !== 'rank') || !isFree(i + 1)) continue;
+    let last = i + 2;
+    while (last < words.length && last - i < 4 && isFree(last)) last++;
+    // "General Motors Corp", "Captain Cook Hotel": what goes on is no person
+    if (last < words.length && covered[last] && CAPITAL.test(words[last]!)) continue;
+    if (lexicon.nameWords.has(lower[last - 1]!) || lexicon.titles.has(lower[i + 1]!)) continue;
+    out.push({ first: i + 1, last, kind: 'PER' });
+    i = last - 1;
+  }
+  return out;
 }
 
 function isTitle(lexicon: NamesLexicon, words: string): boolean {

@@ -55,6 +55,16 @@ describe('finding names', () => {
     expect(entity(doc, 'NFM')?.key).toBeNull();
   });
 
+  it('takes no short name where a longer one stands: the West Bank is not the West', () => {
+    expect(entity(read('Settlers left the West Bank in May.'), 'West Bank')).toMatchObject({ key: 'region-west-bank' });
+    expect(read('A tanker sank in the Gulf of Finland.').entities.map((e) => e.label)).toEqual(['Gulf of Finland']);
+    expect(read('Ships crossed the Gulf of Tadjoura.').entities.map((e) => e.key)).not.toContain('region-gulf');
+  });
+
+  it('finds a person by the title alone', () => {
+    expect(entity(read('Professor Haugland says that the salt would help.'), 'Haugland')).toMatchObject({ type: 'Person' });
+  });
+
   it('says nothing of Georgia without context, and tells the state by its towns', () => {
     expect(entity(read('He moved to Georgia last year.'), 'Georgia')?.key ?? null).toBeNull();
     expect(entity(read('Protests went on in Tbilisi, as Georgia froze the talks.'), 'Georgia')).toMatchObject({ key: 'country-GEO' });
