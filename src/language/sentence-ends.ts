@@ -1,6 +1,7 @@
 import type { Span } from '../errors.ts';
 import { type Abbreviations, abbreviationKind } from './abbreviations.ts';
 import { datelineEnd } from './dateline.ts';
+import { creditFollows, dateHeadEnd } from './head-matter.ts';
 import { softLineBreaks } from './soft-line-breaks.ts';
 
 /** Words that start a sentence more often than they follow "U.S." or "Corp." within one. */
@@ -22,13 +23,14 @@ export function sentenceEnds(text: string, tokens: readonly Span[], abbreviation
   };
   for (let i = 0; i < tokens.length; i++) {
     // A dateline stands by itself, lest its place become the one who acts.
-    const dateline = i === 0 || (ends.at(-1) === i - 1 && gap(i - 1).includes('\n')) ? datelineEnd(tokens.length, i, word, gap) : null;
-    if (dateline !== null) {
-      ends.push(dateline);
-      i = dateline;
+    const starts = i === 0 || (ends.at(-1) === i - 1 && gap(i - 1).includes('\n'));
+    const head = starts ? (datelineEnd(tokens.length, i, word, gap) ?? dateHeadEnd(tokens.length, i, word)) : null;
+    if (head !== null) {
+      ends.push(head);
+      i = head;
       continue;
     }
-    if (breaksAfter(i)) {
+    if (breaksAfter(i) || creditFollows(tokens.length, i, word)) {
       ends.push(i);
       continue;
     }
@@ -40,8 +42,8 @@ export function sentenceEnds(text: string, tokens: readonly Span[], abbreviation
     if (last + 1 >= tokens.length) continue;
     if (breaksAfter(last)) continue;
     const follower = word(last + 1).slice(0, 24);
-    const starts = gap(last) !== '' || /^\p{Lu}/u.test(follower);
-    if (!starts || !/^(?:["“‘'([«]|\p{Lu}|\p{N})/u.test(follower)) continue;
+    const apart = gap(last) !== '' || /^\p{Lu}/u.test(follower);
+    if (!apart || !/^(?:["“‘'([«]|\p{Lu}|\p{N})/u.test(follower)) continue;
     if (short && !endsAfter(sign, follower, abbreviations)) continue;
     ends.push(last);
     i = last;
