@@ -50,8 +50,12 @@ export function claimRow(claim: ClaimRecord, phrases: Phrases): ClaimRow {
   const parties = new Set([...event.actors, ...event.recipients].map((name) => name.iri));
   const content = CONTENT.flatMap((role) => event.roles.get(role) ?? []).filter((name) => !parties.has(name.iri));
   // "violating the border and freeing prisoners, freeing prisoners": a part of another filler says nothing new, nor does "nine" beside "nine soldiers".
+  // "imposed sanctions: sanctions" says it twice.
+  const phrase = phrases(event.type).toLowerCase().split(' ');
   const things = content.filter(
-    (name) => !content.some((other) => other !== name && other.label.length > name.label.length && other.label.includes(name.label)),
+    (name) =>
+      !content.some((other) => other !== name && other.label.length > name.label.length && other.label.includes(name.label)) &&
+      !phrase.includes(name.label.toLowerCase()),
   );
   const { quantity } = event;
   const told = [...event.actors, ...event.recipients, ...content].some((name) => quantity !== null && name.label.includes(quantity));

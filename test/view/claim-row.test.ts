@@ -53,6 +53,13 @@ describe('phrases', () => {
 });
 
 describe('claimRow', () => {
+  test('what the phrase says already is not said again', () => {
+    const roles = (label: string) => new Map([['item', [named(label)]]]);
+    expect(claimRow(claim({ event: event({ type: 'ArmsTransfer', roles: roles('arms') }) }), phrases).what).toBe('supplied arms');
+    expect(claimRow(claim({ event: event({ type: 'ArmsTransfer', roles: roles('small arms') }) }), phrases).what).toBe(
+      'supplied arms: small arms',
+    );
+  });
   test('who, what, whom, how many', () => {
     const row = claimRow(
       claim({

@@ -36,7 +36,7 @@ function cell(app: App, variable: string, term: JsonTerm | null): Child {
   }
   if ((STATUSES as readonly string[]).includes(term.value)) return statusBadge(term.value);
   if (/quote|exact/i.test(variable) && term.value !== '') return html('q', {}, term.value);
-  return term.value;
+  return /^\d{4}-\d\d/.test(term.value) ? html('span', { class: 'date' }, term.value) : term.value;
 }
 
 /** The rows of an answer, with labels for IRIs, the signs of statuses, and the way to the evidence. */

@@ -113,11 +113,13 @@ export function mapDrawing(stage: HTMLElement, world: World, app: App): MapDrawi
       );
     });
     const taken: [number, number, number][] = [];
-    const word = (x: number, y: number, text: string, kind: string): SVGElement | null => {
-      const half = text.length * 3.3;
-      if (taken.some(([tx2, ty2, half2]) => Math.abs(tx2 - x) < half + half2 && Math.abs(ty2 - y) < 13)) return null;
-      taken.push([x, y, half]);
-      return svg('text', { x: x.toFixed(1), y: y.toFixed(1), class: kind, 'text-anchor': 'middle' }, text);
+    // A name stands at the first of its places where it covers no other and is not cut off; where there is none it is left to the title.
+    const word = (x: number, places: readonly number[], text: string, kind: string): SVGElement | null => {
+      const half = text.length * (kind === 'country-name' ? 3.8 : 3.4) + 2;
+      const free = places.find((y) => !taken.some(([tx2, ty2, half2]) => Math.abs(tx2 - x) < half + half2 && Math.abs(ty2 - y) < 14));
+      if (free === undefined || x < half || x > width - half) return null;
+      taken.push([x, free, half]);
+      return svg('text', { x: x.toFixed(1), y: free.toFixed(1), class: kind, 'text-anchor': 'middle' }, text);
     };
     const labels = [...content.countries]
       .sort(([, x], [, y]) => y - x)
@@ -125,7 +127,7 @@ export function mapDrawing(stage: HTMLElement, world: World, app: App): MapDrawi
       .map(([code]) => {
         const at = world.points[code];
         const p = at ? projection([...at]) : null;
-        return p ? word(p[0], p[1] + 14, nameOf(code), 'country-name') : null;
+        return p ? word(p[0], [p[1] + 14, p[1] - 8, p[1] + 27], nameOf(code), 'country-name') : null;
       });
     const spots = content.spots.map((spot) => {
       const at = placeOf(spot.at);
@@ -139,7 +141,9 @@ export function mapDrawing(stage: HTMLElement, world: World, app: App): MapDrawi
         { class: 'spot', onclick: () => app.change({ claim: first.iri, article: first.article.iri }) },
         svg('title', {}, `${spot.label}: ${count(spot.claims.length, 'claim')}`),
         svg('circle', { cx: p[0].toFixed(1), cy: p[1].toFixed(1), r, class: asserted ? 'sure' : 'unsure' }),
-        nameOf(typeof spot.at === 'string' ? spot.at : '') === spot.label ? null : word(p[0], p[1] - r - 4, spot.label, 'spot-name'),
+        nameOf(typeof spot.at === 'string' ? spot.at : '') === spot.label
+          ? null
+          : word(p[0], [p[1] - r - 4, p[1] + r + 12], spot.label, 'spot-name'),
       );
     });
     replace(picture, svg('path', { class: 'grid', d: path(geoGraticule10()) ?? '' }), land, flows, spots, labels);

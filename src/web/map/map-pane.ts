@@ -1,3 +1,4 @@
+import { sideLegend } from '../network/side-legend.ts';
 import type { App, Pane } from '../shell/app.ts';
 import { count } from '../shell/count.ts';
 import { html } from '../shell/elements.ts';
@@ -27,7 +28,7 @@ export function mapPane(app: App): Pane {
         tool('⤢', 'Show all claims on the map', () => drawing?.fit()),
       ),
     ),
-    html('div', { class: 'pane-body' }, stage, note),
+    html('div', { class: 'pane-body' }, stage, sideLegend(), note),
   );
   const draw = (): void => {
     const { model, selected } = app.now();

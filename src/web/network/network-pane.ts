@@ -5,6 +5,7 @@ import { nameOf } from '../shell/model.ts';
 import type { NetworkCanvas } from './network-canvas.ts';
 import { networkPicture } from './network-picture.ts';
 import { MOST_NODES, partySign, type ShownNetwork, shownNetwork } from './shown-network.ts';
+import { sideLegend } from './side-legend.ts';
 
 /** Networks up to this size are shown whole at the start; larger ones begin with the partners of one party. */
 const SMALL = 40;
@@ -46,7 +47,7 @@ export function networkPane(app: App): Pane & { readonly undo: () => void; reado
         zoom('all', '⤢', 'Show all'),
       ),
     ),
-    html('div', { class: 'pane-body' }, stage, notice, html('details', { class: 'party-list' }, listTitle, parties)),
+    html('div', { class: 'pane-body' }, stage, sideLegend(), notice, html('details', { class: 'party-list' }, listTitle, parties)),
   );
   const past: (readonly string[])[] = [];
   let canvas: NetworkCanvas | null = null;

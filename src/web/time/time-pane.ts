@@ -35,11 +35,13 @@ export function timePane(app: App): Pane {
     const width = Math.max(stage.clientWidth || 420, 240);
     const height = Math.max(stage.clientHeight || 120, 96);
     const base = height - 22;
-    const step = Math.min(64, (width - 16) / Math.max(1, bins.length));
+    // The first and the last tick need room for half of their words.
+    const step = Math.min(64, (width - 56) / Math.max(1, bins.length));
     const left = (width - step * bins.length) / 2;
     const most = Math.max(1, ...bins.map((bin) => bin.claims.length));
     const signs = most <= SIGNS && step >= 9;
-    const unitHeight = Math.min(16, (base - 8) / most);
+    const unitHeight = Math.min(34, (base - 8) / most);
+    const size = Math.max(9, Math.min(26, unitHeight * 0.85, step * 0.95));
     const labelled = Math.max(1, Math.ceil((unit === 'day' ? 74 : 54) / step));
     const columns = bins.map((bin, k) => {
       const x = left + step * (k + 0.5);
@@ -48,7 +50,13 @@ export function timePane(app: App): Pane {
         ? bin.claims.map((claim, level) =>
             svg(
               'text',
-              { x: x.toFixed(1), y: (base - 6 - level * unitHeight).toFixed(1), class: `sign s-${claim.status}`, 'text-anchor': 'middle' },
+              {
+                x: x.toFixed(1),
+                y: (base - 4 - size * 0.15 - level * unitHeight).toFixed(1),
+                class: `sign s-${claim.status}`,
+                'font-size': size.toFixed(1),
+                'text-anchor': 'middle',
+              },
               statusLine(claim.status).sign,
               svg('title', {}, `${claim.status}: ${nameOf(model, claim.event?.type ?? '')}`),
             ),
