@@ -6,7 +6,7 @@ import type { Running } from '../../src/server/serve.ts';
 import { report } from '../../src/view/report.ts';
 import { type GraphArticle, graphOf } from '../server/sample-library.ts';
 import { chromiumPath, startBrowser } from './chromium.ts';
-import { openPage, PATIENCE, servePage } from './open-page.ts';
+import { everythingDrawn, openPage, PATIENCE, servePage, soon } from './open-page.ts';
 
 const ATTACK = '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>';
 const NAME = `"><svg onload=document.title='owned'>${ATTACK}`;
@@ -44,7 +44,7 @@ describe.skipIf(chromiumPath === undefined)('hostile words stay words', { timeou
     async (path) => {
       const { page, faults, requests, close } = await openPage(browser, running, path);
       if (path.includes('ask')) await page.locator('.result tbody tr').first().waitFor();
-      await page.waitForTimeout(1000);
+      await everythingDrawn(page);
       expect(await page.title()).toContain('entente');
       expect(await page.locator('img, #page script, [onload], [onerror]').count()).toBe(0);
       expect(faults).toEqual([]);
@@ -59,8 +59,8 @@ describe.skipIf(chromiumPath === undefined)('hostile words stay words', { timeou
     await page.locator('#search').fill('svg onload');
     await page.locator('#found li').first().click();
     await page.locator('.actor h3').waitFor();
-    expect(await page.locator('.actor h3').textContent()).toBe(NAME);
-    expect(await page.locator('.article .text').textContent()).toContain('</script>');
+    await soon(() => page.locator('.actor h3').textContent()).toBe(NAME);
+    await soon(() => page.locator('.article .text').textContent()).toContain('</script>');
     expect(await page.locator('img, #page script').count()).toBe(0);
     expect(await page.title()).toContain('entente');
     await close();
@@ -72,7 +72,8 @@ describe.skipIf(chromiumPath === undefined)('hostile words stay words', { timeou
       running,
       `?view=ask&question=who-met-whom&p.participant=${encodeURIComponent(ATTACK)}&actor=javascript:alert(1)&claim=${encodeURIComponent(ATTACK)}`,
     );
-    await page.waitForTimeout(1500);
+    await everythingDrawn(page);
+    await page.locator('.ask .result, .ask .message .fault, .ask .message b').first().waitFor();
     expect(await page.locator('img').count()).toBe(0);
     expect(await page.locator('a[href^="javascript"]').count()).toBe(0);
     expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
@@ -100,7 +101,8 @@ describe.skipIf(chromiumPath === undefined)('hostile words stay words', { timeou
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     page.on('pageerror', (error) => faults.push(String(error)));
     await page.setContent(text);
-    await page.waitForTimeout(500);
+    // The page has loaded, pictures and all; what they could have started has had its turn.
+    await page.evaluate(() => new Promise((done) => setTimeout(done)));
     expect(await page.title()).toBe(NAME);
     expect(await page.locator('img, [onload], a[href^="javascript"]').count()).toBe(0);
     expect(await page.locator('script').count()).toBe(1);
@@ -110,7 +112,7 @@ describe.skipIf(chromiumPath === undefined)('hostile words stay words', { timeou
     expect(await page.locator('body').evaluate((node) => getComputedStyle(node).fontFamily)).toContain('system-ui');
     // A script that somebody plants into the file does not run.
     await page.setContent(text.replace('<main>', '<main><script>document.title="owned"</script>'));
-    await page.waitForTimeout(300);
+    await page.evaluate(() => new Promise((done) => setTimeout(done)));
     expect(await page.title()).toBe(NAME);
     await context.close();
   });

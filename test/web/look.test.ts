@@ -7,7 +7,7 @@ import { hash } from '../../src/rdf/mint.ts';
 import type { Running } from '../../src/server/serve.ts';
 import { graphOf, SAMPLE } from '../server/sample-library.ts';
 import { chromiumPath, startBrowser } from './chromium.ts';
-import { openPage, PATIENCE, PICTURES, servePage } from './open-page.ts';
+import { everythingDrawn, openPage, PATIENCE, PICTURES, servePage, soon } from './open-page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const findText = (sha256: string): string | null => SAMPLE.find(({ text }) => hash(text) === sha256)?.text ?? null;
@@ -35,7 +35,7 @@ describe.skipIf(chromiumPath === undefined)('looking at the page', { timeout: PA
   ])('axe finds nothing: %s', async (name, path) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page, close } = await openPage(browser, running, path, { colorScheme, bypassCSP: true });
-      await page.waitForTimeout(1200);
+      await everythingDrawn(page);
       if (name === 'ask') await page.locator('.result').waitFor();
       await page.evaluate(AXE);
       const found = await page.evaluate(async () => {
@@ -74,15 +74,15 @@ describe.skipIf(chromiumPath === undefined)('looking at the page', { timeout: PA
     const { page, close } = await openPage(browser, running, '?view=network&open=actor-Ada');
     await page.locator('.party-list summary').click();
     const parties = page.locator('.parties li');
-    await expect.poll(() => parties.count(), { timeout: PATIENCE }).toBe(2);
+    await soon(() => parties.count()).toBe(2);
     await page.getByRole('button', { name: 'Expand Japan: 1 more' }).click();
-    await expect.poll(() => parties.count(), { timeout: PATIENCE }).toBe(3);
-    expect(new URL(page.url()).searchParams.getAll('open')).toEqual(['actor-Ada', 'actor-Japan']);
+    await soon(() => parties.count()).toBe(3);
+    await soon(() => new URL(page.url()).searchParams.getAll('open')).toEqual(['actor-Ada', 'actor-Japan']);
     await page.locator('h2', { hasText: 'Network' }).click();
     await page.keyboard.press('u');
-    await expect.poll(() => parties.count(), { timeout: PATIENCE }).toBe(2);
+    await soon(() => parties.count()).toBe(2);
     await page.getByRole('button', { name: 'start over' }).click();
-    await expect.poll(() => parties.count(), { timeout: PATIENCE }).toBe(4);
+    await soon(() => parties.count()).toBe(4);
     await close();
   });
 
@@ -94,7 +94,7 @@ describe.skipIf(chromiumPath === undefined)('looking at the page', { timeout: PA
     });
     await page.goto(`${running.url}?view=network`);
     await page.locator('.network .stage svg g[data-node]').first().waitFor({ timeout: PATIENCE });
-    expect(await page.locator('.network .stage svg').textContent()).toContain('Norway');
+    await soon(() => page.locator('.network .stage svg').textContent()).toContain('Norway');
     await context.close();
   });
 
@@ -110,15 +110,15 @@ describe.skipIf(chromiumPath === undefined)('looking at the page', { timeout: PA
         ]),
       );
     expect(Object.fromEntries(dashes)).toMatchObject({ asserted: false, alleged: true, planned: true });
-    expect(await page.locator('.map').textContent()).toContain('Natural Earth');
+    await soon(() => page.locator('.map').textContent()).toContain('Natural Earth');
     await close();
   });
 
   test('a click on the time line narrows; undated claims are counted, not placed', async () => {
     const { page, close } = await openPage(browser, running, '?view=time');
-    expect(await page.locator('.time').textContent()).toContain('3 claims without a date');
+    await soon(() => page.locator('.time').textContent()).toContain('3 claims without a date');
     await page.locator('.bin.full').first().press('Enter');
-    expect(new URL(page.url()).searchParams.get('claim')).toBe('claim-harbour-0');
+    await soon(() => new URL(page.url()).searchParams.get('claim')).toBe('claim-harbour-0');
     await close();
   });
 

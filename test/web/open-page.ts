@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from 'n3';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { loadOntology } from '../../src/load-ontology.ts';
 import { loadQuestions } from '../../src/load-questions.ts';
 import { makeLibrary } from '../../src/server/library.ts';
@@ -63,3 +64,32 @@ export async function openPage(browser: Browser, running: Running, path = '', op
   await page.waitForSelector('html[data-ready]');
   return { page, faults, requests, close: () => context.close() };
 }
+
+/** What a pane holds when it is drawn. */
+const DRAWN: Readonly<Record<string, string>> = {
+  article: '.text, .hint, .empty',
+  network: '.stage[data-layout="done"], .stage svg, .hint:not(:empty)',
+  time: '.stage svg, .stage .empty',
+  map: '.country',
+  sources: 'table',
+  ask: '#question option',
+};
+
+/** Waits until every pane that can be seen is drawn; nothing is left to chance or to the clock. */
+export async function everythingDrawn(page: Page): Promise<void> {
+  const missing = (): Promise<string[]> =>
+    page.evaluate((drawn) => {
+      const waiting = Object.entries(drawn).filter(([name, parts]) => {
+        const pane = document.querySelector<HTMLElement>(`.pane.${name}`);
+        if (pane === null) return document.body.dataset['view'] === name;
+        return pane.offsetParent !== null && pane.querySelector(parts) === null;
+      });
+      return waiting.map(([name]) => name);
+    }, DRAWN);
+  await expect.poll(missing, { timeout: PATIENCE }).toEqual([]);
+  // What was drawn has been painted, and tasks that it left behind have run.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestIdleCallback(done, { timeout: 2000 }))));
+}
+
+/** Looks again and again until it is so: what a click or a key leads to may take a moment on a busy machine. */
+export const soon = <T>(read: () => Promise<T> | T): ReturnType<typeof expect.poll<T>> => expect.poll(read, { timeout: PATIENCE });

@@ -6,7 +6,7 @@ import { pipelineReader } from '../../src/server/pipeline-reader.ts';
 import type { Running } from '../../src/server/serve.ts';
 import { graphOf, SAMPLE } from '../server/sample-library.ts';
 import { chromiumPath, startBrowser } from './chromium.ts';
-import { openPage, PATIENCE, PICTURES, servePage } from './open-page.ts';
+import { everythingDrawn, openPage, PATIENCE, PICTURES, servePage, soon } from './open-page.ts';
 
 const findText = (sha256: string): string | null => SAMPLE.find(({ text }) => hash(text) === sha256)?.text ?? null;
 
@@ -25,7 +25,7 @@ describe.skipIf(chromiumPath === undefined)('reading in the page', { timeout: PA
   test('shows the text with numbered underlines, exactly where the words stand', async () => {
     const { page, faults, requests, close } = await openPage(browser, running);
     const text = page.locator('.article .text');
-    await text.waitFor();
+    await everythingDrawn(page);
     // Number signs are buttons in between; without them the text is the article, letter by letter.
     const words = await text.evaluate((node) => {
       const copy = node.cloneNode(true) as HTMLElement;
@@ -36,7 +36,7 @@ describe.skipIf(chromiumPath === undefined)('reading in the page', { timeout: PA
     const alleged = page.locator('.under.s-alleged').first();
     expect(await alleged.textContent()).toBe('Norway reportedly sold boats to Chile.');
     expect(await alleged.evaluate((node) => getComputedStyle(node).textDecorationStyle)).toBe('dotted');
-    expect(await page.locator('.mark').allTextContents()).toEqual(['●1', '◌2', '✕3', '▷4']);
+    await soon(() => page.locator('.mark').allTextContents()).toEqual(['●1', '◌2', '✕3', '▷4']);
     expect(faults).toEqual([]);
     expect(requests.filter((url) => !url.startsWith(running.url) && !url.startsWith('data:'))).toEqual([]);
     await page.screenshot({ path: join(PICTURES, 'read.png') });
@@ -46,23 +46,23 @@ describe.skipIf(chromiumPath === undefined)('reading in the page', { timeout: PA
   test('a card has status, parties, words, source and the claim against it', async () => {
     const { page, close } = await openPage(browser, running);
     const card = page.locator('.card').nth(1);
-    await expect.poll(() => card.textContent(), { timeout: PATIENCE }).toContain('◌ alleged');
+    await soon(() => card.textContent()).toContain('◌ alleged');
     const words = await card.textContent();
     for (const part of ['Norway', 'supplied arms', 'Chile', 'reportedly sold boats', '⇄', '✕ denied', 'by Chile'])
       expect(words).toContain(part);
     await card.getByRole('button', { name: 'why?' }).click();
-    expect(await card.locator('.why').textContent()).toContain('80 %');
+    await soon(() => card.locator('.why').textContent()).toContain('80 %');
     await close();
   });
 
   test('“show in text” lights up the words; the address then leads there again', async () => {
     const { page, close } = await openPage(browser, running);
     await page.locator('.card').nth(4).getByRole('button', { name: 'show in text' }).click();
-    await page.locator('.under.lit').waitFor();
-    expect(await page.locator('.under.lit').first().textContent()).toBe('Ada accused Japan of delay');
+    await soon(() => page.locator('.under.lit').first().textContent()).toBe('Ada accused Japan of delay');
+    await soon(() => new URL(page.url()).searchParams.has('claim')).toBe(true);
     const again = await openPage(browser, running, new URL(page.url()).search);
     await again.page.locator('.card.current').waitFor();
-    expect(await again.page.locator('.under.lit').first().textContent()).toBe('Ada accused Japan of delay');
+    await soon(() => again.page.locator('.under.lit').first().textContent()).toBe('Ada accused Japan of delay');
     await again.close();
     await close();
   });
@@ -71,20 +71,20 @@ describe.skipIf(chromiumPath === undefined)('reading in the page', { timeout: PA
     const { page, close } = await openPage(browser, running);
     await page.getByRole('checkbox', { name: 'alleged' }).uncheck();
     await page.getByRole('checkbox', { name: 'denied' }).uncheck();
-    expect(await page.locator('.card').count()).toBe(3);
-    expect(new URL(page.url()).searchParams.get('status')).toBe('asserted,reported,planned,possible');
+    await soon(() => page.locator('.card').count()).toBe(3);
+    await soon(() => new URL(page.url()).searchParams.get('status')).toBe('asserted,reported,planned,possible');
     await page.getByText('more filters').click();
     await page.locator('#type').selectOption('Visit');
-    expect(await page.locator('.card').count()).toBe(1);
+    await soon(() => page.locator('.card').count()).toBe(1);
     await page.goBack();
-    expect(await page.locator('.card').count()).toBe(3);
+    await soon(() => page.locator('.card').count()).toBe(3);
     await page.locator('#source').selectOption('market');
-    expect(await page.locator('.card').count()).toBe(1);
+    await soon(() => page.locator('.card').count()).toBe(1);
     await page.getByRole('button', { name: 'clear filters' }).click();
-    expect(await page.locator('.card').count()).toBe(5);
+    await soon(() => page.locator('.card').count()).toBe(5);
     await page.locator('#from').fill('2024-06-01');
     await page.locator('#from').dispatchEvent('change');
-    expect(await page.locator('.card').allTextContents()).toHaveLength(1);
+    await soon(() => page.locator('.card').count()).toBe(1);
     await close();
   });
 
@@ -93,17 +93,17 @@ describe.skipIf(chromiumPath === undefined)('reading in the page', { timeout: PA
     await page.locator('.card').first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
-    expect(await page.locator('.card.current').getAttribute('aria-label')).toBe('Claim 2, alleged');
+    await soon(() => page.locator('.card.current').getAttribute('aria-label')).toBe('Claim 2, alleged');
     await page.keyboard.press('k');
-    expect(await page.locator('.card.current').getAttribute('aria-label')).toBe('Claim 1, asserted');
+    await soon(() => page.locator('.card.current').getAttribute('aria-label')).toBe('Claim 1, asserted');
     await page.keyboard.press('e');
-    expect(await page.locator('.card.current .why').isVisible()).toBe(true);
+    await page.locator('.card.current .why').waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('nor');
     await page.locator('#found li[aria-selected="true"]').waitFor();
     await page.keyboard.press('Enter');
-    expect(await page.locator('.actor h3').textContent()).toBe('Norway');
-    expect(new URL(page.url()).searchParams.get('actor')).toBe('actor-Norway');
+    await soon(() => page.locator('.actor h3').textContent()).toBe('Norway');
+    await soon(() => new URL(page.url()).searchParams.get('actor')).toBe('actor-Norway');
     // Tab reaches every control in turn and shows where it is.
     await page.keyboard.press('?');
     await page.getByRole('heading', { name: 'Signs and keys' }).waitFor();
@@ -128,12 +128,12 @@ describe.skipIf(chromiumPath === undefined)('reading in the page', { timeout: PA
     await page.locator('#published').fill('2024-05-04');
     await page.locator('dialog[open]').getByRole('button', { name: 'Read' }).click();
     await page.locator('.about h3', { hasText: 'Norway' }).waitFor({ timeout: PATIENCE * 2 });
-    expect(await page.locator('.article .text').textContent()).toContain('two patrol boats');
-    expect(await page.locator('.card').count()).toBeGreaterThan(0);
+    await soon(() => page.locator('.article .text').textContent()).toContain('two patrol boats');
+    await soon(() => page.locator('.card').count()).toBeGreaterThan(0);
     expect(await page.locator('.card').first().textContent()).toContain('Norway');
     expect(requests.filter((url) => !url.startsWith(running.url) && !/^(data|blob):/.test(url))).toEqual([]);
     const again = await openPage(browser, running);
-    expect(await again.page.locator('.article select option').count()).toBe(2);
+    await soon(() => again.page.locator('.article select option').count()).toBe(2);
     await again.close();
     await close();
   });
@@ -145,7 +145,7 @@ describe.skipIf(chromiumPath === undefined)('reading in the page', { timeout: PA
         isMobile: true,
         hasTouch: true,
       });
-      await page.waitForTimeout(500);
+      await everythingDrawn(page);
       const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       expect([view, wide]).toEqual([view, room]);
       await page.screenshot({ path: join(PICTURES, `phone-${view}.png`) });
