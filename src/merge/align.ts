@@ -1,7 +1,7 @@
 import type { Quad } from '@rdfjs/types';
 import { blockPairs } from './block.ts';
 import { canonicalIri } from './canonical-iri.ts';
-import { type Clusters, cluster, NO_TRAITS, type Refusal } from './cluster.ts';
+import { type Clusters, cluster, NO_TRAITS, type Refusal, type Traits } from './cluster.ts';
 import { collectEntities } from './collect-entities.ts';
 import { type Decision, standingDecisions } from './decisions.ts';
 import { type EntityRecord, kindOf, labelOf } from './entity-record.ts';
@@ -38,6 +38,12 @@ export interface Alignment {
   readonly faults: readonly Refusal[];
   readonly tooCommon: readonly (readonly [string, number])[];
   readonly label: (node: string) => string;
+}
+
+/** The key of a country ends its IRI (`country-IRQ`): what one graph only links to is not unknown for that. */
+function traitsOfIri(node: string): Traits {
+  const code = /\/country-([A-Z]{3})$/.exec(node)?.[1];
+  return code === undefined ? NO_TRAITS : { ...NO_TRAITS, unique: new Set([`iso3166-1-alpha-3=${code}`]) };
 }
 
 const WORTH_SHOWING = 0.4;
@@ -77,7 +83,7 @@ export function align(graphs: ReadonlyMap<string, readonly Quad[]>, options: Ali
     const e = entities.get(node);
     return e
       ? { kinds: e.kinds, unique: new Set([...e.identifiers].filter((i) => UNIQUE.test(i))), born: e.born, graphs: e.graphs }
-      : NO_TRAITS;
+      : traitsOfIri(node);
   };
   const first = cluster(trusted, apart, traits, mostPerCluster);
   const label = (node: string): string => {

@@ -178,6 +178,12 @@ describe('checks that stop a merge', () => {
       /IRN and IRQ/,
     ],
     [
+      'two countries of which one is only linked to',
+      '<https://w3id.org/entente/id/country-IRN> a ent:Country ; ent:alpha3 "IRN" ; skos:prefLabel "Iran" .',
+      '<https://w3id.org/entente/id/country-IRN> owl:sameAs <https://w3id.org/entente/id/country-IRQ> .',
+      /IRN and IRQ/,
+    ],
+    [
       'two kinds',
       'a:x a ent:Person ; skos:prefLabel "Ford" ; owl:sameAs b:y .',
       'b:y a ent:Company ; skos:prefLabel "Ford" .',

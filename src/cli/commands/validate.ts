@@ -128,7 +128,7 @@ function show({ faults, spans, valid }: Verdict, quads: readonly Quad[], { out, 
     if (faults.length > SHOWN) out.write(`… and ${faults.length - SHOWN} more (all of them with --json)\n`);
   }
   const quotes = `${spans.compared} quotes compared with their articles${spans.withoutText > 0 ? `, ${spans.withoutText} without the text at hand (--texts)` : ''}`;
-  err.write(`${valid ? 'valid' : `${faults.length} faults`} · ${quads.length} quads · ${quotes}\n`);
+  err.write(`${valid ? 'valid' : `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`} · ${quads.length} quads · ${quotes}\n`);
 }
 
 const lastPart = (node: string): string => shorten(node).replace(/^https?:.*[/#](?=.)/, '');
