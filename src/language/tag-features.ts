@@ -21,7 +21,8 @@ export const MAX_TAG_FEATURES = 64;
 /** Prepares the words of one sentence. */
 export function taggerInput(words: readonly string[], clusters: WordClusters): TaggerInput {
   const plain = ['<s2>', '<s>', ...words.map(plainForm), '</s>', '</s2>'];
-  const lower = ['<s2>', '<s>', ...words.map(wordKey), '</s>', '</s2>'];
+  // digits are zeros here too
+  const lower = ['<s0>', '<s>', ...words.map(wordKey), '</s>', '</s0>'];
   const ints = (f: (w: string, i: number) => number): Int32Array => Int32Array.from(plain, (w, i) => f(w, i));
   return {
     length: words.length,

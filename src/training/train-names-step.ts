@@ -19,7 +19,7 @@ const CORPORA = [
   'crossner_music_train',
   'crossner_ai_train',
 ];
-const PASSES = 6;
+const PASSES = 10;
 const PRUNE = 0.5;
 
 /**

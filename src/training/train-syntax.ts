@@ -1,9 +1,9 @@
-import { byteReader } from '../language/byte-reader.ts';
+import { type ByteReader, byteReader } from '../language/byte-reader.ts';
 import type { NetworkShape } from '../language/network-shape.ts';
 import { readTagModel, type Tag, tag } from '../language/tag.ts';
-import type { WordClusters } from '../language/word-clusters.ts';
+import { readWordClusters, type WordClusters } from '../language/word-clusters.ts';
 import type { Vocabulary } from '../language/word-inputs.ts';
-import { readWordVectors, type WordVectors } from '../language/word-vectors.ts';
+import { readWordVectors } from '../language/word-vectors.ts';
 import { type ByteWriter, byteWriter } from './byte-writer.ts';
 import { chooseClusters, writeClusters } from './choose-clusters.ts';
 import type { GoldSentence } from './conllu.ts';
@@ -24,10 +24,11 @@ const PARSER_PASSES = 6;
 const PARSER_PRUNING = 2;
 const VECTOR_WIDTH = 64;
 const DROPPING = { wordsPerBatch: 300, dropInput: 0.1, dropHidden: 0.2, dropWord: 0.1, dropVector: 0.05 };
-/** The network is trained twice, the second time from the averaged weights of the first and in smaller steps. */
+/** The network is trained three times, each time from the averaged weights of the last and in smaller steps. */
 const STAGES: readonly TrainingPlan[] = [
   { ...DROPPING, passes: 7, rate: 0.003, seed: 1 },
   { ...DROPPING, passes: 6, rate: 0.002, seed: 2 },
+  { ...DROPPING, passes: 8, rate: 0.0015, seed: 3 },
 ];
 
 /** What training reads: treebanks, the table of word clusters, the vector of a word. */
@@ -37,44 +38,41 @@ export interface TrainingData {
   readonly vector: (word: string) => readonly number[] | undefined;
 }
 
-/** Trains everything for syntax; gives the bytes of each model file by name. */
-export function trainSyntax(data: TrainingData, log: (line: string) => void): Map<string, Uint8Array> {
-  const { sentences } = data;
-  const files = new Map<string, Uint8Array>();
-  const clusters = chooseClusters(data.clusterTable, sentences);
-  files.set(
-    'clusters.bin',
-    written((w) => writeClusters(w, clusters)),
-  );
-  files.set('lemmas.tsv', new TextEncoder().encode(trainLemmatiser(sentences, (word) => clusters.coarse.has(word))));
+/** The bytes of model files by name. */
+export type ModelFiles = ReadonlyMap<string, Uint8Array>;
+
+/** Trains what speaks of single words: clusters, lemmas, vectors, tagger. */
+export function trainWords({ sentences, clusterTable, vector }: TrainingData, log: (line: string) => void): ModelFiles {
+  const clusters = chooseClusters(clusterTable, sentences);
   const words = [...clusters.coarse.keys()];
-  files.set(
-    'vectors.bin',
-    written((w) => writeReducedVectors(w, words, data.vector, VECTOR_WIDTH)),
-  );
-  log('clusters, lemmas and vectors written');
-  files.set('tagger.bin', taggerBytes(trainTagger(sentences, clusters, TAGGER_PASSES)));
+  const lemmas = trainLemmatiser(sentences, (word) => clusters.coarse.has(word));
+  const vectors = written((w) => writeReducedVectors(w, words, vector, VECTOR_WIDTH));
+  log('clusters, lemmas and vectors chosen');
+  const tagger = taggerBytes(trainTagger(sentences, clusters, TAGGER_PASSES));
   log('tagger trained');
-  const given = jackknife(sentences, clusters);
-  log('training sentences tagged by taggers that had not seen them');
-  const parser = trainParser(sentences, given, clusters, PARSER_PASSES, log);
-  files.set(
-    'parser.bin',
-    written((w) => writeParser(w, parser)),
-  );
-  const { tags } = readTagModel(byteReader(files.get('tagger.bin')!, 'tagger.bin'));
-  const vectors = readWordVectors(byteReader(files.get('vectors.bin')!, 'vectors.bin'), words);
-  files.set('network.bin', trainNetworkFile(sentences, given, vectors, tags, log));
-  return files;
+  return new Map([
+    ['clusters.bin', written((w) => writeClusters(w, clusters))],
+    ['lemmas.tsv', new TextEncoder().encode(lemmas)],
+    ['vectors.bin', vectors],
+    ['tagger.bin', tagger],
+  ]);
 }
 
-function trainNetworkFile(
-  sentences: readonly GoldSentence[],
-  given: readonly (readonly Tag[])[],
-  vectors: WordVectors,
-  tags: readonly Tag[],
-  log: (line: string) => void,
-): Uint8Array {
+/** Trains the transition parser with the clusters among `words`, the files that `trainWords` gave. */
+export function trainAdviser(sentences: readonly GoldSentence[], words: ModelFiles, log: (line: string) => void): ModelFiles {
+  const clusters = readWordClusters(byteReader(words.get('clusters.bin')!, 'clusters.bin'));
+  const parser = trainParser(sentences, jackknife(sentences, clusters), clusters, PARSER_PASSES, log);
+  return new Map([['parser.bin', written((w) => writeParser(w, parser))]]);
+}
+
+/** Trains the network with the clusters, vectors and tags among `words`. */
+export function trainReader(sentences: readonly GoldSentence[], words: ModelFiles, log: (line: string) => void): ModelFiles {
+  const reader = (name: string): ByteReader => byteReader(words.get(name)!, name);
+  const clusters = readWordClusters(reader('clusters.bin'));
+  const { tags } = readTagModel(reader('tagger.bin'));
+  const vectors = readWordVectors(reader('vectors.bin'), clusters.coarse.keys());
+  const given = jackknife(sentences, clusters);
+  log('training sentences tagged by taggers that had not seen them');
   const vocabulary = chooseVocabulary(sentences);
   const labels = chooseLabels(sentences);
   const shape = networkShape(vocabulary, tags.length, labels.length);
@@ -85,7 +83,7 @@ function trainNetworkFile(
     weights = trainNetwork(examples, vectors, shape, plan, report, weights);
   }
   const trained = weights!;
-  return written((w) => writeNetwork(w, shape, labels, vocabulary, trained));
+  return new Map([['network.bin', written((w) => writeNetwork(w, shape, labels, vocabulary, trained))]]);
 }
 
 /** The sizes that were found good: a larger network gains little and takes longer to train. */
@@ -109,8 +107,8 @@ export function networkShape(vocabulary: Vocabulary, tags: number, labels: numbe
 
 function writeParser(writer: ByteWriter, parser: TrainedParser): void {
   writer.string(parser.labels.join('\n'));
-  writeLinearModel(writer, 3, parser.bits, parser.moves, PARSER_PRUNING);
-  writeLinearModel(writer, 2 * parser.labels.length, parser.bits, parser.arcs, PARSER_PRUNING);
+  writeLinearModel(writer, 3, parser.moveBits, parser.moves, PARSER_PRUNING);
+  writeLinearModel(writer, 2 * parser.labels.length, parser.arcBits, parser.arcs, PARSER_PRUNING);
 }
 
 function written(write: (writer: ByteWriter) => void): Uint8Array {
