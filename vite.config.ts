@@ -15,7 +15,7 @@ export default defineConfig({
     minify: true,
     sourcemap: false,
     rolldownOptions: {
-      input: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+      input: { cli: 'src/cli/main.ts', index: 'src/index.ts', 'query-worker': 'src/server/pool/query-worker.ts' },
       external: [...builtinModules, /^node:/, 'canvas', '@napi-rs/canvas'],
       output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', banner: '' },
     },

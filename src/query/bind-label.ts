@@ -1,4 +1,4 @@
-import type { Store } from 'n3';
+import type { IndexView } from '../store/index-view.ts';
 import { iri, PREFIXES } from '../vocabulary.ts';
 
 /** Something that has the label. */
@@ -37,7 +37,7 @@ function distance(a: string, b: string, most: number): number {
 }
 
 /** Looks labels up in a store: `skos:prefLabel`, `skos:altLabel`, `rdfs:label`; letter case, accents and "the" do not count. */
-export function storeLabels(store: Store): LabelLookup {
+export function storeLabels(store: Pick<IndexView, 'getQuads' | 'getObjects'>): LabelLookup {
   return async (label) => {
     const wanted = fold(label);
     const candidates = new Map<string, Candidate>();

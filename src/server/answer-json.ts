@@ -1,7 +1,10 @@
 import type { Term } from '@rdfjs/types';
-import { type Store, Writer } from 'n3';
+import { Writer } from 'n3';
 import type { Answer } from '../query/answer.ts';
+import type { IndexView } from '../store/index-view.ts';
 import { iri, PREFIXES, shorten } from '../vocabulary.ts';
+
+type Labels = Pick<IndexView, 'getObjects'>;
 
 /** A term of an answer as the page gets it, with a name a person can read. */
 export interface JsonTerm {
@@ -23,7 +26,7 @@ export type JsonAnswer =
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'quads'; readonly turtle: string; readonly count: number; readonly complete: boolean };
 
-function term(store: Store, value: Term): JsonTerm {
+function term(store: Labels, value: Term): JsonTerm {
   if (value.termType === 'Literal') {
     const plain = value.datatype.value === iri('xsd', 'string') || value.language !== '';
     return {
@@ -40,7 +43,7 @@ function term(store: Store, value: Term): JsonTerm {
 }
 
 /** Turns an answer into plain JSON, with labels from the store. */
-export function answerJson(store: Store, answer: Answer): JsonAnswer {
+export function answerJson(store: Labels, answer: Answer): JsonAnswer {
   if (answer.kind === 'boolean') return answer;
   if (answer.kind === 'quads') {
     const writer = new Writer({ prefixes: PREFIXES });

@@ -1,7 +1,8 @@
 import type { Quad } from '@rdfjs/types';
-import { type Store, Writer } from 'n3';
+import { Writer } from 'n3';
 import { z } from 'zod';
 import { EntenteError } from '../errors.ts';
+import type { IndexView } from '../store/index-view.ts';
 import { iri, PREFIXES } from '../vocabulary.ts';
 
 const ClaimsRequest = z.object({ claims: z.array(z.string().max(2000)).max(20_000) });
@@ -19,7 +20,7 @@ const FOLLOWED = new Set([
 ]);
 
 /** Claims with their events, spans, articles and parties as TriG, for saving. */
-export function claimsTurtle(store: Store, body: unknown): string {
+export function claimsTurtle(store: IndexView, body: unknown): string {
   const parsed = ClaimsRequest.safeParse(body);
   if (!parsed.success) throw new EntenteError('export/bad-request', 'This is no list of claims.', { why: z.prettifyError(parsed.error) });
   const seen = new Set<string>();
@@ -27,7 +28,7 @@ export function claimsTurtle(store: Store, body: unknown): string {
   const take = (node: string): void => {
     if (seen.has(node)) return;
     seen.add(node);
-    const mine = store.getQuads(node, null, null, null) as unknown as Quad[];
+    const mine = store.getQuads(node, null, null, null);
     const isEvent = mine.some((quad) => quad.predicate.value === iri('rdf', 'type') && quad.object.value === iri('ent', 'Event'));
     for (const quad of mine) {
       quads.push(quad);

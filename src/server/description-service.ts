@@ -2,7 +2,10 @@ import type { Quad } from '@rdfjs/types';
 import type { Context } from 'hono';
 import { Parser } from 'n3';
 import { formatFor, writeText } from '../export/formats.ts';
+import { namedGraphs } from '../store/quad-index.ts';
 import { writeIri } from '../syntax/write-term.ts';
+import { PREFIXES } from '../vocabulary.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { Library } from './library.ts';
 import { GRAPH_OFFERS, negotiate } from './sparql-accept.ts';
 
@@ -17,19 +20,22 @@ export function sendTurtle(context: Context, turtle: string, prefixes: Readonly<
 const FORMATS = ['SPARQL_Results_JSON', 'SPARQL_Results_XML', 'SPARQL_Results_CSV', 'SPARQL_Results_TSV', 'Turtle', 'N-Triples', 'JSON-LD'];
 
 /** SPARQL 1.1 Service Description of the endpoint. */
-export function serviceDescription(context: Context, { store }: Library): Response {
+export function serviceDescription(context: Context, { index }: Library, { writer }: Pick<Endpoint, 'writer'>): Response {
   const { origin } = new URL(context.req.url);
-  const graphs = store.getGraphs(null, null, null).filter((graph) => graph.termType === 'NamedNode');
+  const graphs = namedGraphs(index)
+    .map((id) => index.dictionary.term(id))
+    .filter(({ termType }) => termType === 'NamedNode');
   const named = graphs.map((graph) => `sd:namedGraph [ a sd:NamedGraph ; sd:name ${writeIri(graph.value)} ] ;`).join('\n  ');
   const turtle = `<${origin}/sparql> a sd:Service ;
   sd:endpoint <${origin}/sparql> ;
-  sd:supportedLanguage sd:SPARQL11Query ;
+  sd:supportedLanguage sd:SPARQL11Query${writer?.token ? ', sd:SPARQL11Update' : ''} ;
   sd:feature sd:UnionDefaultGraph ;
   ${FORMATS.map((name) => `sd:resultFormat <http://www.w3.org/ns/formats/${name}> ;`).join('\n  ')}
+  rdfs:seeAlso <${origin}/openapi.json>, <${origin}/.well-known/void> ;
   sd:defaultDataset <${origin}/.well-known/void#dataset> .
 <${origin}/.well-known/void#dataset> a sd:Dataset ;
   ${named}
   sd:defaultGraph [ a sd:Graph ] .
 `;
-  return sendTurtle(context, turtle, { sd: 'http://www.w3.org/ns/sparql-service-description#' });
+  return sendTurtle(context, turtle, { sd: 'http://www.w3.org/ns/sparql-service-description#', rdfs: PREFIXES.rdfs });
 }

@@ -1,4 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
+import { EntenteError } from '../errors.ts';
+import { allowedOrigin } from './cors.ts';
+import { problemJson } from './problem-json.ts';
 
 const POLICY = [
   "default-src 'none'",
@@ -15,22 +18,37 @@ const POLICY = [
 /** The name in a `Host` header, without the port: `[::1]:8080` → `[::1]`. */
 const hostName = (header: string): string => header.toLowerCase().replace(/:\d+$/, '');
 
+/** Paths of the interface for programs, which other sites may be let into. */
+const FOR_PROGRAMS = /^\/(sparql|questions|graphs|openapi\.json|\.well-known|health)(\/|$)/;
+
 /**
  * Keeps other sites out. A page of the web can make a browser send requests to this machine, under a name that it has pointed here
- * (DNS rebinding) or from its own origin: only known host names are answered, and what changes or costs something only from our own page.
+ * (DNS rebinding) or from its own origin: only known host names are answered, and what changes or costs something only from our own page,
+ * or from the origins in `friends`, which may use what is there for programs.
  */
-export function guard(hosts: readonly string[]): MiddlewareHandler {
+export function guard(hosts: readonly string[], friends: readonly string[] = []): MiddlewareHandler {
   return async (context, next) => {
     const host = context.req.header('host') ?? '';
     if (!hosts.includes(hostName(host))) {
-      return context.text(`This server answers to ${hosts.join(', ')} only, not to "${host.slice(0, 100)}".\n`, 421);
+      return problemJson(
+        new EntenteError('server/wrong-host', `This server does not answer to "${host.slice(0, 100)}".`, {
+          why: 'A page of the web could have pointed that name to this machine.',
+          next: `Use ${hosts.join(', ')}.`,
+        }),
+      );
     }
-    if (context.req.method !== 'GET' && context.req.method !== 'HEAD') {
+    const friend = FOR_PROGRAMS.test(context.req.path) && allowedOrigin(context, friends) !== undefined;
+    if (context.req.method !== 'GET' && context.req.method !== 'HEAD' && !friend) {
       const origin = context.req.header('origin');
       const site = context.req.header('sec-fetch-site');
       const own = origin === undefined || origin === `http://${host}` || origin === `https://${host}`;
       if (!own || (site !== undefined && site !== 'same-origin' && site !== 'none')) {
-        return context.text('Only the page of this server may ask this.\n', 403);
+        return problemJson(
+          new EntenteError('server/other-site', 'Only the page of this server may ask this.', {
+            why: `The request comes from ${origin?.slice(0, 100) ?? 'another site'}.`,
+            next: 'To let pages of another origin in, start the server with --cors <origin>.',
+          }),
+        );
       }
     }
     await next();
@@ -39,7 +57,7 @@ export function guard(hosts: readonly string[]): MiddlewareHandler {
     context.header('X-Content-Type-Options', 'nosniff');
     context.header('Referrer-Policy', 'no-referrer');
     context.header('Cross-Origin-Opener-Policy', 'same-origin');
-    context.header('Cross-Origin-Resource-Policy', 'same-origin');
+    if (!friend) context.header('Cross-Origin-Resource-Policy', 'same-origin');
     return undefined;
   };
 }

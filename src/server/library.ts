@@ -1,14 +1,19 @@
 import type { Store } from 'n3';
 import { readActors } from '../network/read-actors.ts';
 import { partiesOf } from '../network/select-claims.ts';
+import { type Askable, askableIndex } from '../query/askable.ts';
 import type { ArticleRecord } from '../rdf/read-claims.ts';
 import { readClaims } from '../rdf/read-claims.ts';
+import { type IndexView, indexView } from '../store/index-view.ts';
+import type { QuadIndex } from '../store/quad-index.ts';
 import { iri } from '../vocabulary.ts';
 import { type PageActor, type PageArticle, type PageData, packClaims } from './page-data.ts';
 
 /** A graph with what the page needs of it, prepared once. */
 export interface Library {
-  readonly store: Store;
+  readonly index: QuadIndex;
+  /** The same for looking things up. */
+  readonly store: IndexView;
   readonly page: PageData;
   /** The same as JSON, written once. */
   readonly json: () => string;
@@ -28,7 +33,7 @@ export interface LibrarySettings {
 }
 
 /** Articles of a graph, those without claims too, by id. */
-function readArticleRecords(store: Store, known: ReadonlyMap<string, ArticleRecord>): ArticleRecord[] {
+function readArticleRecords(store: IndexView, known: ReadonlyMap<string, ArticleRecord>): ArticleRecord[] {
   const records = new Map(known);
   for (const node of store.getSubjects(iri('rdf', 'type'), iri('schema', 'NewsArticle'), null)) {
     if (records.has(node.value)) continue;
@@ -46,8 +51,10 @@ function readArticleRecords(store: Store, known: ReadonlyMap<string, ArticleReco
 }
 
 /** Prepares a graph for the page. */
-export function makeLibrary(store: Store, settings: LibrarySettings): Library {
-  const claims = readClaims(store);
+export function makeLibrary(dataset: Askable, settings: LibrarySettings): Library {
+  const index = askableIndex(dataset);
+  const store = indexView(index);
+  const claims = readClaims(store as unknown as Store);
   const records = readArticleRecords(store, new Map(claims.map((claim) => [claim.article.iri, claim.article])));
   const texts = new Map<string, string | null>();
   const text = (article: string): string | null => {
@@ -62,13 +69,14 @@ export function makeLibrary(store: Store, settings: LibrarySettings): Library {
   const wanted = new Set(
     claims.flatMap((claim) => [...partiesOf(claim), ...(claim.event?.places ?? []), ...claim.attributedTo].map((p) => p.iri)),
   );
-  const actors = readActors(store)
+  const actors = readActors(store as unknown as Store)
     .filter((actor) => wanted.has(actor.iri))
     .map(({ iri: node, aliases, alpha3, sameAs }): PageActor => ({ iri: node, aliases, alpha3, sameAs, at: settings.placeAt(node) }));
   const { names, writable, notice } = settings;
   const page = packClaims(claims, articles, { actors, names, writable, notice });
   let json: string | null = null;
   return {
+    index,
     store,
     page,
     json: () => {

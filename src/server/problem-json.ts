@@ -2,10 +2,14 @@ import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { EntenteError } from '../errors.ts';
 
-type Status = 400 | 403 | 404 | 405 | 406 | 413 | 415 | 422 | 500 | 503;
+type Status = 400 | 401 | 403 | 404 | 405 | 406 | 413 | 415 | 421 | 422 | 500 | 503;
 
 const STATUS: Readonly<Record<string, Status>> = {
+  'server/unauthorized': 401,
   'server/refused': 403,
+  'server/other-site': 403,
+  'server/wrong-host': 421,
+  'server/busy': 503,
   'server/no-such-thing': 404,
   'server/bad-method': 405,
   'server/not-acceptable': 406,
@@ -40,7 +44,10 @@ export function problemJson(error: unknown): Response {
     ...(excerpt === undefined ? {} : { excerpt }),
     ...(excerpt === undefined || column === undefined ? {} : { caret: `${' '.repeat(column - 1)}^` }),
   };
-  return new Response(`${JSON.stringify(body, null, 2)}\n`, { status, headers: { 'Content-Type': 'application/problem+json' } });
+  const headers: Record<string, string> = { 'Content-Type': 'application/problem+json' };
+  if (status === 401) headers['WWW-Authenticate'] = 'Bearer';
+  if (known.code === 'server/busy') headers['Retry-After'] = '2';
+  return new Response(`${JSON.stringify(body, null, 2)}\n`, { status, headers });
 }
 
 /** Makes a route answer its errors as problem+json; `onError` is told of those that are the server's own fault. */
@@ -63,7 +70,6 @@ export const onlyMethods = (allowed: string): ((context: Context) => Response) =
   return (context) => {
     const response = problemJson(
       new EntenteError('server/bad-method', `${context.req.method} is not possible here.`, {
-        why: 'This server is read-only for other programs.',
         next: `Use ${allowed}.`,
       }),
     );

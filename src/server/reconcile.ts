@@ -1,11 +1,12 @@
+import type { Quad } from '@rdfjs/types';
 import { Hono } from 'hono';
-import type { Store } from 'n3';
 import { EntenteError } from '../errors.ts';
 import { loadMergeRules } from '../load-merge-rules.ts';
 import { type ReconcileQuery, type ReconcileService, reconcileService } from '../merge/reconcile.ts';
 import { RECONCILE_PREDICATES, reconcileEntities } from '../merge/reconcile-entities.ts';
 import { PREVIEW_STYLE } from '../merge/reconcile-preview.ts';
 import { hash } from '../rdf/mint.ts';
+import type { IndexView } from '../store/index-view.ts';
 import type { Library } from './library.ts';
 import { capBody, withProblems } from './problem-json.ts';
 
@@ -26,7 +27,7 @@ const PREVIEW_POLICY = [
   "frame-ancestors 'self' http://localhost:* http://127.0.0.1:*",
 ].join('; ');
 
-function* quadsFor(store: Store): Generator<ReturnType<Store['getQuads']>[number]> {
+function* quadsFor(store: IndexView): Generator<Quad> {
   for (const predicate of RECONCILE_PREDICATES) yield* store.getQuads(null, predicate, null, null);
 }
 

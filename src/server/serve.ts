@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { EntenteError } from '../errors.ts';
 import { makeServer, type ServerOptions } from './app.ts';
+import { POOL_LIMITS, type PoolLimits, queryPool } from './pool/query-pool.ts';
+import type { Answerer } from './pool/task.ts';
 
 /** A server that runs. */
 export interface Running {
@@ -10,14 +12,37 @@ export interface Running {
   readonly close: () => Promise<void>;
 }
 
+/** What a server is started with; questions are answered by a pool of processes. */
+export type StartOptions = Omit<ServerOptions, 'hosts' | 'answer' | 'writer' | 'timeoutMs'> &
+  Partial<Pick<ServerOptions, 'writer' | 'timeoutMs'>> & {
+    readonly pool?: Partial<PoolLimits>;
+    /** Milliseconds that a client has for its headers, and for a whole request. */
+    readonly patience?: { readonly headersMs: number; readonly requestMs: number };
+  };
+
+const PATIENCE = { headersMs: 10_000, requestMs: 60_000 };
+/** Connections beyond this number are not taken; each may hold a body in memory. */
+const MOST_CONNECTIONS = 500;
+
 /** Starts a server on this machine only. Port 0 takes any free one. Fails with `server/port-in-use`. */
-export async function startServer(options: Omit<ServerOptions, 'hosts'>, port: number, host = '127.0.0.1'): Promise<Running> {
+export async function startServer(options: StartOptions, port: number, host = '127.0.0.1'): Promise<Running> {
   const hosts = ['127.0.0.1', 'localhost', '[::1]', ...(host === '127.0.0.1' ? [] : [host.toLowerCase()])];
-  const app = makeServer({ ...options, hosts });
+  const { library, questions, writer = null, timeoutMs = 20_000, patience = PATIENCE } = options;
+  const pool = queryPool(questions, () => library().index, { ...POOL_LIMITS, ...options.pool });
+  const answer: Answerer = async (task, signal) => {
+    if (task.kind !== 'rdf' && !(task.kind === 'update' && !task.look)) await options.refresh?.();
+    return pool.run(task, signal);
+  };
+  const app = makeServer({ ...options, hosts, answer, writer, timeoutMs });
+  const { headersMs, requestMs } = patience;
+  const serverOptions = { headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: Math.min(5000, headersMs) };
   const server = await new Promise<Server>((resolve, reject) => {
-    const started = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(started)) as Server;
+    const started = serve({ fetch: app.fetch, port, hostname: host, serverOptions }, () => resolve(started)) as Server;
+    started.maxConnections = MOST_CONNECTIONS;
+    started.setTimeout(2 * patience.requestMs); // a client that reads nothing for so long is gone
     started.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
+      void pool.close();
       reject(
         new EntenteError(
           taken ? 'server/port-in-use' : 'server/cannot-listen',
@@ -34,10 +59,12 @@ export async function startServer(options: Omit<ServerOptions, 'hosts'>, port: n
   const { port: chosen } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${chosen}/`,
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      await pool.close();
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }

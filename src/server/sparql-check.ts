@@ -1,6 +1,7 @@
 import { EntenteError } from '../errors.ts';
 import { queryTokens } from '../query/bind-tokens.ts';
 import { parse } from '../query/parse/parse.ts';
+import { queryError } from '../query/query-error.ts';
 
 /** What a query gives back; `unknown` where it cannot be read, so that asking it tells the mistake. */
 export type Form = 'select' | 'ask' | 'construct' | 'describe' | 'unknown';
@@ -10,7 +11,11 @@ const refused = (message: string, why: string, next: string): EntenteError =>
 
 /** The refusal of everything that would change the data. */
 export const noUpdates = (): EntenteError =>
-  refused('this endpoint carries out no updates.', 'It is read-only.', 'Put articles into the store with entente read.');
+  refused(
+    'this endpoint carries out no updates.',
+    'It is read-only.',
+    'Start it with --writable and a token, and send the update as such.',
+  );
 
 /** Brackets in brackets that a query may have; parsers that call themselves need seconds and the whole stack for thousands. */
 const DEEPEST = 200;
@@ -18,17 +23,20 @@ const DEEPEST = 200;
 const tooDeep = (cause?: unknown): EntenteError =>
   new EntenteError('query/too-deep', 'The query is nested too deeply.', { next: 'Write it flatter.', cause });
 
-/** True if something in a syntax tree is a SERVICE; walks without recursion, since the depth is the client's choice. */
-function hasService(tree: unknown): boolean {
+/** True if something in a syntax tree is of the kind; walks without recursion, since the depth is the client's choice. */
+function holds(tree: unknown, kind: 'service' | 'load'): boolean {
   const open: unknown[] = [tree];
   while (open.length > 0) {
     const node = open.pop();
     if (typeof node !== 'object' || node === null) continue;
-    if ((node as { subType?: unknown }).subType === 'service') return true;
+    if ((node as { subType?: unknown }).subType === kind) return true;
     for (const value of Object.values(node)) open.push(value);
   }
   return false;
 }
+
+const noService = (): EntenteError =>
+  refused('SERVICE is not allowed.', 'It would make this machine call others.', 'Ask the other endpoint yourself and join the answers.');
 
 /** What the small parser reads is safe by its grammar: it knows neither SERVICE nor updates. The rest is judged by its syntax tree. */
 async function formOf(sparql: string): Promise<Form> {
@@ -46,37 +54,60 @@ async function formOf(sparql: string): Promise<Form> {
     return 'unknown';
   }
   if (tree.type === 'update') throw noUpdates();
-  if (hasService(tree))
-    throw refused(
-      'SERVICE is not allowed.',
-      'It would make this machine call others.',
-      'Ask the other endpoint yourself and join the answers.',
-    );
+  if (holds(tree, 'service')) throw noService();
   return tree.subType as Form;
 }
 
-/** Tells the form of a query, and refuses updates, SERVICE and the loading of files (`server/refused`). */
-export async function checkQuery(sparql: string): Promise<Form> {
+/** Refuses what is nested too deeply for parsers that call themselves, and FROM or USING of a file. */
+function checkTokens(sparql: string): void {
   const tokens = queryTokens(sparql).filter(({ kind }) => kind !== 'comment');
   let depth = 0;
   tokens.forEach(({ kind, text }, i) => {
     if (kind === 'sign') depth += '{(['.includes(text) ? 1 : -1;
     if (depth > DEEPEST) throw tooDeep();
-    if (kind !== 'word' || text.toUpperCase() !== 'FROM') return;
+    if (kind !== 'word' || !/^(FROM|USING)$/i.test(text)) return;
     const named = tokens[i + 1]?.text.toUpperCase() === 'NAMED' ? tokens[i + 2] : tokens[i + 1];
     if (named?.kind === 'iri' && /^<file:/i.test(named.text))
       throw refused(
-        'FROM a file is not allowed.',
+        `${text.toUpperCase()} a file is not allowed.`,
         'Nothing is ever loaded for a query.',
         'Name a graph of the store: GET /graphs shows all.',
       );
   });
+}
+
+/** Tells the form of a query, and refuses updates, SERVICE and the loading of files (`server/refused`). */
+export async function checkQuery(sparql: string): Promise<Form> {
+  checkTokens(sparql);
   try {
     return await formOf(sparql);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw tooDeep(error);
   }
+}
+
+interface UpdateTree {
+  readonly type: string;
+  readonly updates?: readonly { readonly operation?: { readonly subType?: string } }[];
+}
+
+/** Refuses in an update what would fetch something; true if it only inserts given data. Fails with `query/syntax`, `query/too-deep`, `server/refused`. */
+export async function checkUpdate(sparql: string): Promise<boolean> {
+  checkTokens(sparql);
+  const { Parser } = await import('@traqula/parser-sparql-1-2');
+  let tree: UpdateTree;
+  try {
+    tree = new Parser().parse(sparql) as never;
+  } catch (error) {
+    throw error instanceof RangeError ? tooDeep(error) : queryError(error, sparql);
+  }
+  if (tree.type !== 'update')
+    throw new EntenteError('server/bad-request', 'This is a query, not an update.', { next: 'Send it in the field "query".' });
+  if (holds(tree, 'load'))
+    throw refused('LOAD is not allowed.', 'It would make this machine fetch things.', 'Send the data itself: PUT /graphs?graph=….');
+  if (holds(tree, 'service')) throw noService();
+  return tree.updates!.every(({ operation }) => operation === undefined || operation.subType === 'insertdata');
 }
 
 /** The query without its FROM clauses, as blanks, so that places in it stay the same: the dataset of the protocol wins. */

@@ -94,7 +94,12 @@ async function update(
   return { index: quadIndex(terms, quads), segments: kept.map((one) => ({ ...one, stamp: stamps.get(one.name)! })) };
 }
 
-async function scanSegment(file: string, terms: ReturnType<typeof dictionary>, quads: ReturnType<typeof quadColumns>): Promise<Header> {
+/** Reads an article file into ids; gives its header. Fails with `store/corrupt`. */
+export async function scanSegment(
+  file: string,
+  terms: ReturnType<typeof dictionary>,
+  quads: ReturnType<typeof quadColumns>,
+): Promise<Header> {
   const bytes = readFileSync(file);
   const end = bytes.indexOf(10);
   const header = parseHeader(new TextDecoder().decode(bytes.subarray(0, Math.max(0, end))), file);

@@ -14,7 +14,7 @@ interface Holder {
  * Runs `work` while this process alone may write to the store. A lock left by a dead process is taken over;
  * one held by a living process is waited for, then `store/locked` is thrown.
  */
-export async function withLock<T>(dir: string, work: () => T, waitMs = 10_000): Promise<T> {
+export async function withLock<T>(dir: string, work: () => T | Promise<T>, waitMs = 10_000): Promise<T> {
   const file = join(dir, 'lock');
   const mine = JSON.stringify({ pid: process.pid, host: hostname(), started: startOf(process.pid) } satisfies Holder);
   for (let waited = 0; !take(file, mine); waited += 20) {
@@ -29,7 +29,7 @@ export async function withLock<T>(dir: string, work: () => T, waitMs = 10_000): 
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   try {
-    return work();
+    return await work();
   } finally {
     rmSync(file, { force: true });
   }

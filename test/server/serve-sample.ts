@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { savedQuery } from '../../src/query/saved-query.ts';
-import { type Running, startServer } from '../../src/server/serve.ts';
+import { type Running, type StartOptions, startServer } from '../../src/server/serve.ts';
 import { libraryOf, SAMPLE, settingsOf } from './sample-library.ts';
 
 /** A question of the tests, with a name for a value. */
@@ -15,7 +15,7 @@ export const WHO_MET = savedQuery(
 export const library = libraryOf(SAMPLE);
 
 /** A server with the sample on a free port of this machine. */
-export function serveSample(): Promise<Running> {
+export function serveSample(more: Partial<StartOptions> = {}): Promise<Running> {
   const pageFolder = mkdtempSync(join(tmpdir(), 'entente-page-'));
   writeFileSync(join(pageFolder, 'index.html'), '<!doctype html><title>page</title>');
   const options = {
@@ -26,6 +26,9 @@ export function serveSample(): Promise<Running> {
     save: null,
     pageFolder,
     onError: () => {},
+    timeoutMs: 5000,
+    pool: { workers: 1 },
+    ...more,
   };
   return startServer(options, 0);
 }

@@ -8,11 +8,16 @@ import type { Library, LibrarySettings } from '../../server/library.ts';
 import type { Reader } from '../../server/reader.ts';
 import type { Context } from '../context.ts';
 import { openGraph, storeFolder } from '../open-graph.ts';
+import { positiveNumber } from '../positive-number.ts';
+import { readToken } from '../read-token.ts';
 
 interface Options {
   readonly port: string;
   readonly host: string;
   readonly writable?: boolean;
+  readonly tokenFile?: string;
+  readonly cors?: readonly string[];
+  readonly timeout: string;
   readonly store?: string;
 }
 
@@ -30,7 +35,17 @@ export function register(program: Command, context: Context): void {
     .argument('[files...]', 'graphs to show; default: the store; without one: the sample article')
     .option('--port <n>', 'port to listen on (0: any free one)', '4848')
     .option('--host <address>', 'address to listen on; other machines can read along unless it is 127.0.0.1', '127.0.0.1')
-    .option('--writable', 'let the page save dropped articles into the store')
+    .option(
+      '--writable',
+      'let the page save articles into the store; with a token in ENTENTE_TOKEN also programs (SPARQL Update, Graph Store Protocol)',
+    )
+    .option('--token-file <file>', 'take the token from a file')
+    .option(
+      '--cors <origin>',
+      'let pages of this origin use the interface for programs (`*`: of any); may be repeated',
+      (one: string, all: string[] = []) => [...all, one],
+    )
+    .option('--timeout <seconds>', 'end a question after so many seconds', '20')
     .action(async (files: string[]) => run(files, command.optsWithGlobals<Options>(), context));
 }
 
@@ -79,6 +94,7 @@ async function run(files: readonly string[], options: Options, context: Context)
       next: 'Name one: entente serve --writable --store .entente',
     });
   }
+  const token = options.writable ? await readToken(options.tokenFile, context) : null;
   const [
     { startServer },
     { makeLibrary },
@@ -86,8 +102,8 @@ async function run(files: readonly string[], options: Options, context: Context)
     { pageNames, placePoints },
     { loadOntology },
     { loadQuestions },
-    disk,
-    { putText },
+    { liveStore },
+    { segmentFiles },
   ] = await Promise.all([
     import('../../server/serve.ts'),
     import('../../server/library.ts'),
@@ -95,8 +111,8 @@ async function run(files: readonly string[], options: Options, context: Context)
     import('../../server/page-settings.ts'),
     import('../../load-ontology.ts'),
     import('../../load-questions.ts'),
-    import('../../store/disk.ts'),
-    import('../../store/article-text.ts'),
+    import('../../server/live-store.ts'),
+    import('../../store/disk-segment.ts'),
   ]);
   const settings: LibrarySettings = {
     findText: await textFinder(folder, context.cwd),
@@ -106,38 +122,32 @@ async function run(files: readonly string[], options: Options, context: Context)
     notice: null,
   };
   const reader = pipelineReader();
-  const writeTo = options.writable ? folder : undefined;
-  const open = async (): Promise<Library> => {
-    if (files.length > 0) return makeLibrary((await openGraph(context, files, options.store)).store, settings);
-    if (folder === undefined) return demoLibrary(reader, settings);
-    if (writeTo !== undefined && !disk.isStore(folder)) return makeLibrary(new (await import('n3')).Store(), settings);
-    return makeLibrary((await openGraph(context, [], options.store)).store, settings);
-  };
-  let library = await open();
+  if (folder !== undefined && !options.writable) segmentFiles(folder); // says so if there is no store
+  const live = folder === undefined ? undefined : await liveStore(folder, settings, token);
+  const fixed = live
+    ? undefined
+    : files.length > 0
+      ? makeLibrary((await openGraph(context, files, options.store)).store as never, settings)
+      : await demoLibrary(reader, settings);
+  const library = live?.library ?? (() => fixed!);
   const running = await startServer(
     {
-      library: () => library,
+      library,
+      ...(live ? { refresh: live.refresh } : {}),
       settings,
       questions: loadQuestions(),
       reader,
-      save:
-        writeTo === undefined
-          ? null
-          : async (articles) => {
-              await disk.putArticles(
-                writeTo,
-                articles.map(({ identifier, iri, quads }) => ({ identifier, graph: iri, quads })),
-              );
-              for (const { text } of articles) putText(writeTo, text);
-              library = await open();
-            },
+      save: live && options.writable ? live.save : null,
+      writer: live && options.writable ? live.writer : null,
+      timeoutMs: positiveNumber(options.timeout, 'timeout') * 1000,
+      friends: options.cors ?? [],
       pageFolder,
       onError: (error) => context.err.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
     },
     port,
     options.host,
   );
-  const { page } = library;
+  const { page } = library();
   const { bold, dim, yellow } = context.err.color;
   context.err.write(
     `entente shows ${page.claims.length} claims of ${page.articles.length} ${page.articles.length === 1 ? 'article' : 'articles'} at ${bold(running.url)}\n`,
@@ -145,7 +155,9 @@ async function run(files: readonly string[], options: Options, context: Context)
   if (page.notice !== null) context.err.write(`${page.notice}\n`);
   if (options.host !== '127.0.0.1' && options.host !== 'localhost')
     context.err.write(yellow('Other machines that reach this address can read the store; there is no password.\n'));
-  context.err.write(dim(`${options.writable ? 'The page may save articles.' : 'Read-only.'} Ctrl-C stops it.\n`));
+  const writing =
+    token === null ? 'The page may save articles.' : 'The page may save articles, and programs with the token may change graphs.';
+  context.err.write(dim(`${options.writable ? writing : 'Read-only.'} Ctrl-C stops it.\n`));
   await new Promise<void>((done) => {
     if (context.signal.aborted) done();
     context.signal.addEventListener('abort', () => done(), { once: true });

@@ -1,0 +1,66 @@
+import type { Context } from 'hono';
+import { EntenteError } from '../errors.ts';
+import type { GraphChange } from '../store/disk-change.ts';
+import { termText } from '../store/n-quads-line.ts';
+import { namedNode } from '../store/term.ts';
+import { changesOf, type Endpoint } from './endpoint.ts';
+import { mayWrite } from './may-write.ts';
+import { respond } from './sparql.ts';
+
+/** The largest graph that is taken, in bytes. */
+export const MOST_GRAPH_BYTES = 64_000_000;
+
+const badRequest = (message: string, next: string): EntenteError => new EntenteError('server/bad-request', message, { next });
+
+/** The graph that a request means: `?graph=IRI`, `?default` (''), the address itself below `/graphs/`; null is the whole dataset. */
+function graphOf(context: Context): string | null {
+  const url = new URL(context.req.url);
+  const { searchParams } = url;
+  const graphs = searchParams.getAll('graph');
+  if (graphs.length + (searchParams.has('default') ? 1 : 0) > 1) throw badRequest('More than one graph is meant.', 'Name one.');
+  if (searchParams.has('default')) return '';
+  if (graphs.length === 0) return url.pathname === '/graphs' ? null : url.origin + url.pathname;
+  try {
+    return new URL(graphs[0]!, `${url.origin}/graphs/`).href === graphs[0] ? graphs[0]! : absolute(graphs[0]!, url.origin);
+  } catch {
+    throw badRequest(`"${graphs[0]!.slice(0, 200)}" is no IRI.`, 'Write it in full, percent-encoded: ?graph=https%3A%2F%2Fexample.org%2Fg');
+  }
+}
+
+/** IRIs with letters beyond ASCII stay as they are; only relative ones are resolved. */
+const absolute = (iri: string, origin: string): string => (/^[a-z][a-z0-9+.-]*:/i.test(iri) ? iri : new URL(iri, `${origin}/graphs/`).href);
+
+/** GET and HEAD on `/graphs`: a graph, or all of them. */
+export function readGraphs(endpoint: Endpoint): (context: Context) => Promise<Response> {
+  return async (context) => {
+    const { timeoutMs } = endpoint;
+    const accept = context.req.header('accept');
+    return respond(await endpoint.answer({ kind: 'graph', graph: graphOf(context), accept, timeoutMs }, context.req.raw.signal));
+  };
+}
+
+/** PUT, POST and DELETE on `/graphs`: the SPARQL 1.1 Graph Store Protocol. POST without a graph adds quads to the graphs that they name. */
+export function writeGraphs(endpoint: Endpoint): (context: Context) => Promise<Response> {
+  return async (context) => {
+    const writer = mayWrite(context, endpoint);
+    const { method } = context.req;
+    const graph = graphOf(context);
+    if (graph === null && method !== 'POST') throw badRequest('No graph is named.', 'Name one: ?graph=IRI, or ?default');
+    const name = graph === null || graph === '' ? '' : termText(namedNode(graph));
+    const before = graph === null || graph === '' || (await writer.hasGraph(name));
+    const emptied: GraphChange = { graph: name, clear: true, remove: [], add: [] };
+    if (method === 'DELETE') {
+      if (!before)
+        throw new EntenteError('server/no-such-thing', `There is no graph <${graph}>.`, { next: 'GET /sparql names all graphs.' });
+      await writer.change(async () => [emptied]);
+      return new Response(null, { status: 204 });
+    }
+    const mediaType = (context.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+    const bytes = new Uint8Array(await context.req.arrayBuffer());
+    const { timeoutMs } = endpoint;
+    const base = graph || context.req.url;
+    const added = (await changesOf(endpoint, { kind: 'rdf', bytes, mediaType, graph, base, timeoutMs }, context.req.raw.signal)) ?? [];
+    await writer.change(async () => (method === 'PUT' ? [emptied, ...added] : added));
+    return new Response(null, { status: before ? 204 : 201 });
+  };
+}
