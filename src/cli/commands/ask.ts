@@ -9,11 +9,12 @@ import { bindParameters } from '../../query/bind-parameters.ts';
 import { declarePrefixes, inOwnLines } from '../../query/bind-prefixes.ts';
 import { bindValues } from '../../query/bind-value.ts';
 import { type SavedQuery, savedQuery } from '../../query/saved-query.ts';
+import type { QuadIndex } from '../../store/quad-index.ts';
 import { askArguments } from '../ask-arguments.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { reasonOf } from '../inputs.ts';
-import { openGraph } from '../open-graph.ts';
+import { openGraph, storeFolder } from '../open-graph.ts';
 import { positiveNumber } from '../positive-number.ts';
 import { questionHelp, questionsList } from '../questions-help.ts';
 import { answerFormat, NO_NAMES, writeAnswer } from '../write-answer.ts';
@@ -36,6 +37,8 @@ interface Target {
   readonly put: (sparql: string, options: AskOptions) => Promise<Answer>;
   readonly lookup: LabelLookup;
   readonly store?: Store;
+  /** The same as an index, where there is one. */
+  readonly index?: QuadIndex;
 }
 
 async function findQuestion(name: string, context: Context): Promise<SavedQuery> {
@@ -76,8 +79,16 @@ async function openTarget(context: Context, files: readonly string[], options: O
     const { endpoint } = options;
     return { put: (sparql, limits) => askEndpoint(endpoint, sparql, limits), lookup: endpointLabels(endpoint, { signal: context.signal }) };
   }
-  const { store } = await openGraph(context, files, options.store);
+  const folder = files.length === 0 ? storeFolder(context, options.store) : undefined;
   const [{ ask }, { storeLabels }] = await Promise.all([import('../../query/ask.ts'), import('../../query/bind-label.ts')]);
+  if (folder !== undefined) {
+    // The store's own index: nothing is parsed where its snapshot is good.
+    const [{ openIndex }, { indexView }] = await Promise.all([import('../../store/disk-index.ts'), import('../../store/index-view.ts')]);
+    const index = await openIndex(folder);
+    const view = indexView(index);
+    return { put: (sparql, limits) => ask(index, sparql, limits), lookup: storeLabels(view), store: view as unknown as Store, index };
+  }
+  const { store } = await openGraph(context, files, options.store);
   return { put: (sparql, limits) => ask(store, sparql, limits), lookup: storeLabels(store), store };
 }
 
@@ -121,7 +132,7 @@ async function whyNoRows(
 ): Promise<string> {
   if (target.store && question.parameters.length === 0) {
     const { whyEmpty } = await import('../../query/why-empty.ts');
-    const found = whyEmpty(target.store, asked, limits);
+    const found = whyEmpty(target.index ?? target.store, asked, limits);
     if (found) return found.text;
   }
   const { explainZeroRows } = await import('../../query/saved-zero-rows.ts');
@@ -172,7 +183,7 @@ async function run(args: readonly string[], options: Options, command: Command, 
         next: 'Ask a file or the store.',
       });
     const { explain, explanationText } = await import('../../query/explain.ts');
-    context.out.write(`${explanationText(await explain(target.store, bindParameters(asked, terms), limits))}\n`);
+    context.out.write(`${explanationText(await explain(target.index ?? target.store, bindParameters(asked, terms), limits))}\n`);
     return;
   }
   let answer: Answer;
