@@ -1,5 +1,6 @@
 import type { Span } from '../errors.ts';
 import type { TimeExpression } from '../language/doc.ts';
+import { storyTimes } from '../language/time-of-story.ts';
 import type { Filler, Quantity } from './claim.ts';
 import { clauseSpan } from './clause-span.ts';
 import type { Context } from './context.ts';
@@ -28,9 +29,10 @@ const LOCATIVE = new Set(['in', 'at', 'near', 'outside', 'inside', 'across', 'al
 /** Reads each trigger: parties, things, places, time, number, and how the text holds it out to be so. */
 export function readCandidates(context: Context, triggers: readonly Trigger[]): Candidate[] {
   const dates = datesOf(context, triggers);
+  const storyTime = storyTimes(context.doc);
   const read: Candidate[] = [];
   triggers.forEach((trigger, k) => {
-    read.push(pointedBack(context, candidateOf(context, trigger, dates.get(k) ?? null), read));
+    read.push(pointedBack(context, candidateOf(context, trigger, dates.get(k) ?? storyTime(trigger.token)?.time ?? null), read));
   });
   // "supplied Russia with drones … and transferred missiles": the receiver carries over to the second verb.
   return read.map((candidate) => {

@@ -14,6 +14,8 @@ export type Filler =
       readonly whole: string | null;
       readonly span: Span;
       readonly type: EntityType | null;
+      /** ISO 3166 alpha-3 of the one state that the phrase names as theirs: "the **Libyan** ambassador"; null if none or several. */
+      readonly country: string | null;
     };
 
 /** Who says it: an entity, or a source without a name, by the words of the text ("officials", "reports"). */

@@ -6,7 +6,7 @@ import type { Claim, Event, Filler, Reading, Source, Status } from './claim.ts';
 import type { Context } from './context.ts';
 import { contextOf } from './context.ts';
 import { findDenials, findDoubts, isDenial } from './denials.ts';
-import { type JoinedEvent, joinMentions } from './join-mentions.ts';
+import { inTitle, type JoinedEvent, joinMentions } from './join-mentions.ts';
 import type { Lexicon } from './lexicon.ts';
 import { pointersIn } from './pointers.ts';
 import { indexRelations, relationClaims } from './relations.ts';
@@ -112,14 +112,11 @@ function doubtful(candidate: Candidate, cue: Span): Candidate {
  * text asserts the event, the headline's mention stands as the text has it.
  */
 function belowHeadline(context: Context, event: JoinedEvent): JoinedEvent {
-  const { doc } = context;
-  const [title] = doc.sentences;
-  if (!title || doc.sentences.length < 2 || /[.!?…]["”’)]*$/.test(doc.article.text.slice(title.start, title.end))) return event;
-  const inTitle = (c: Candidate): boolean => doc.tokens[c.trigger.token]!.sentence === 0;
-  const below = event.mentions.filter((c) => !inTitle(c) && c.standing.status !== 'Denied');
+  const below = event.mentions.filter((c) => !inTitle(context, c) && c.standing.status !== 'Denied');
+  if (below.length === event.mentions.length) return event;
   if (below.length === 0 || below.some((c) => c.standing.status === 'Asserted')) return event;
   const { standing } = below[0]!;
-  return { mentions: event.mentions.map((c) => (inTitle(c) && c.standing.status === 'Asserted' ? { ...c, standing } : c)) };
+  return { mentions: event.mentions.map((c) => (inTitle(context, c) && c.standing.status === 'Asserted' ? { ...c, standing } : c)) };
 }
 
 /** One event out of its mentions: roles and dates from any of them, the first that says it wins. */

@@ -122,6 +122,19 @@ export function ownerOf(context: Context, i: number, depth = 0): Filler[] {
   return [];
 }
 
+/** The one state that a phrase names as the owner or home of whom it speaks: "**Libyan** ambassador", "soldiers **of Chad**". */
+function stateOf(context: Context, i: number): string | null {
+  const { doc, tree } = context;
+  const states = new Set<string>();
+  for (const k of [...kidsBy(tree, i, 'nmod:poss', 'amod', 'compound'), ...kidsBy(tree, i, 'nmod').filter((n) => caseOf(tree, n) === 'of')])
+    for (const c of conjuncts(tree, k))
+      for (const entity of (context.headed.get(c) ?? context.within.get(c))?.entities ?? []) {
+        const { type, country } = doc.entities[entity]!;
+        if (country !== null && (type === 'Country' || type === 'GovernmentBody')) states.add(country);
+      }
+  return states.size === 1 ? [...states][0]! : null;
+}
+
 /** What fills a role for things: weapons, treaties, demands, by their words or as a known entity. */
 export function thingsOf(context: Context, token: number): Filler[] {
   const out: Filler[] = [];
@@ -197,7 +210,7 @@ export function phrase(context: Context, i: number, type: EntityType | null): Fi
   const text = tidy(doc.article.text.slice(span.start, span.end));
   const long = spanOf(context, outer);
   const other = tidy(doc.article.text.slice(long.start, long.end));
-  return { text, whole: other !== text && outer.length <= 14 ? other : null, span, type };
+  return { text, whole: other !== text && outer.length <= 14 ? other : null, span, type, country: type === null ? null : stateOf(context, i) };
 }
 
 function clauseText(context: Context, i: number): Filler {
@@ -211,7 +224,7 @@ function clauseText(context: Context, i: number): Filler {
     i,
   );
   const span = spanOf(context, tokens);
-  return { text: tidy(context.doc.article.text.slice(span.start, span.end)), whole: null, span, type: null };
+  return { text: tidy(context.doc.article.text.slice(span.start, span.end)), whole: null, span, type: null, country: null };
 }
 
 /** The stretch around `i` that has no gap but hyphens and quotation marks: "short-range missiles", "“Shahed” drones". */

@@ -31,6 +31,7 @@ function sameEvent(context: Context, x: Candidate, y: Candidate): boolean {
   const [xa, ya] = [fillersOf(context, x, 'actor'), fillersOf(context, y, 'actor')];
   const [xr, yr] = [fillersOf(context, x, 'recipient'), fillersOf(context, y, 'recipient')];
   const reciprocal = context.ontology.types.get(y.type)?.reciprocal ?? false;
+  if (inTitle(context, x) && !inTitle(context, y) && x.type === y.type) return underTitle(xa, ya, xr, yr);
   if (reciprocal) {
     const shared = xa.filter((f) => ya.some((g) => sameFiller(f, g))).length;
     return shared >= 2 || (shared === 1 && (ya.length === 1 || xa.length === 1) && (y.trigger.nominal || x.trigger.nominal));
@@ -41,6 +42,22 @@ function sameEvent(context: Context, x: Candidate, y: Candidate): boolean {
   }
   // One names no target: enough only if the actor is the same and one mention is a noun that points at the event.
   return meet(xa, ya) && (x.trigger.nominal || y.trigger.nominal);
+}
+
+/** True in a first line without a full stop: a headline. */
+export function inTitle(context: Context, candidate: Candidate): boolean {
+  const { doc } = context;
+  const [title] = doc.sentences;
+  if (!title || doc.sentences.length < 2 || doc.tokens[candidate.trigger.token]!.sentence !== 0) return false;
+  return !/[.!?…]["”’)]*$/.test(doc.article.text.slice(title.start, title.end));
+}
+
+/** What a headline tells the text tells again: one known party in common is enough, if no known party speaks against it. */
+function underTitle(xa: readonly Filler[], ya: readonly Filler[], xr: readonly Filler[], yr: readonly Filler[]): boolean {
+  const known = (fillers: readonly Filler[]): Filler[] => fillers.filter((f) => 'entity' in f);
+  const [a, b, c, d] = [known(xa), known(ya), known(xr), known(yr)];
+  const apart = (x: readonly Filler[], y: readonly Filler[]): boolean => x.length > 0 && y.length > 0 && !meet(x, y);
+  return (meet(a, b) || meet(c, d)) && !apart(a, b) && !apart(c, d);
 }
 
 /** Categories in which a later noun may name the event by another class: "bombed … **the attack**", "met … **the talks**". */

@@ -102,6 +102,7 @@ export function writeGraph(ontology: Ontology, options: GraphOptions): (doc: Ana
       const node = namedNode(hashIri(base, kind === 'Thing' ? 'thing' : slug(kind), article.value, filler.text));
       if (filler.type !== null) say(node, a, ent(classOf(filler.type)));
       describe(node, filler.text, filler.whole === null ? [] : [filler.whole], []);
+      if (filler.country !== null) say(node, ent('state'), country(filler.country));
       return node;
     };
     const sourceNode = (source: Source): NamedNode => {
