@@ -27,6 +27,8 @@ function partyOf(context: Context, i: number, allowThings: boolean, depth: numbe
   if (depth > 3) return [];
   const { doc, tree } = context;
   const token = tree.tokens[i]!;
+  const listed = listedBeside(context, i);
+  if (listed.length > 1) return listed;
   const mention = context.headed.get(i) ?? context.within.get(i);
   if (mention && mention.entities.length > 0) {
     const acting = mention.entities.filter((e) => allowThings || ACTORS.has(doc.entities[e]!.type) || doc.entities[e]!.type === 'Place');
@@ -57,6 +59,16 @@ function partyOf(context: Context, i: number, allowThings: boolean, depth: numbe
   if (allowThings && BELONGINGS.some((kind) => kinds.has(kind)))
     return [phrase(context, i, kinds.has('building') || kinds.has('plant') ? 'Facility' : kinds.has('territory') ? 'Place' : 'Materiel')];
   return [];
+}
+
+/** Who a plural noun is said to be: "the presidents **Paul Biya** and **Idriss Déby**", "his counterparts, **A** and **B**". */
+function listedBeside(context: Context, i: number): Filler[] {
+  const { doc, tree } = context;
+  if (!/^NNP?S$/.test(tree.tokens[i]!.xpos)) return [];
+  const names = kidsBy(tree, i, 'appos').flatMap((k) => conjuncts(tree, k));
+  const entities = names.map((k) => context.headed.get(k)?.entities ?? []);
+  const known = entities.every((found) => found.length === 1 && ACTORS.has(doc.entities[found[0]!]!.type));
+  return known ? entities.map(([entity]) => ({ entity: entity! })) : [];
 }
 
 /**
@@ -126,7 +138,10 @@ export function ownerOf(context: Context, i: number, depth = 0): Filler[] {
 function stateOf(context: Context, i: number): string | null {
   const { doc, tree } = context;
   const states = new Set<string>();
-  for (const k of [...kidsBy(tree, i, 'nmod:poss', 'amod', 'compound'), ...kidsBy(tree, i, 'nmod').filter((n) => caseOf(tree, n) === 'of')])
+  for (const k of [
+    ...kidsBy(tree, i, 'nmod:poss', 'amod', 'compound'),
+    ...kidsBy(tree, i, 'nmod').filter((n) => /^(?:of|for|from)$/.test(caseOf(tree, n))),
+  ])
     for (const c of conjuncts(tree, k))
       for (const entity of (context.headed.get(c) ?? context.within.get(c))?.entities ?? []) {
         const { type, country } = doc.entities[entity]!;
@@ -210,7 +225,13 @@ export function phrase(context: Context, i: number, type: EntityType | null): Fi
   const text = tidy(doc.article.text.slice(span.start, span.end));
   const long = spanOf(context, outer);
   const other = tidy(doc.article.text.slice(long.start, long.end));
-  return { text, whole: other !== text && outer.length <= 14 ? other : null, span, type, country: type === null ? null : stateOf(context, i) };
+  return {
+    text,
+    whole: other !== text && outer.length <= 14 ? other : null,
+    span,
+    type,
+    country: type === null ? null : stateOf(context, i),
+  };
 }
 
 function clauseText(context: Context, i: number): Filler {

@@ -1,6 +1,6 @@
 import type { Parsed } from '../language/doc.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isVerb, kidsBy, markOf, relation, type Tree, treeOf } from './tree.ts';
+import { caseOf, isVerb, kidsBy, markOf, relation, type Tree, treeOf } from './tree.ts';
 
 /**
  * Mends attachments that parsers get wrong often and a word list knows better. Each rule moves a clause to the verb that governs it;
@@ -10,6 +10,7 @@ export function mendTree(lexicon: Lexicon, tokens: readonly Parsed[]): Tree {
   const tree = treeOf(tokens);
   const moved = new Map<number, Parsed>();
   for (const token of tokens) {
+    if (isAskedFor(lexicon, tree, token)) moved.set(token.i, { ...token, deprel: 'xcomp' });
     if (relation(token) !== 'acl' || token.xpos !== 'VBG' || token.head < 0) continue;
     const noun = tokens[token.head]!;
     const verb = noun.head >= 0 ? tokens[noun.head]! : undefined;
@@ -20,4 +21,13 @@ export function mendTree(lexicon: Lexicon, tokens: readonly Parsed[]): Tree {
     if (governs && kidsBy(tree, token.i, 'nsubj').length === 0) moved.set(token.i, { ...token, head: verb.i, deprel: 'advcl' });
   }
   return moved.size === 0 ? tree : treeOf(tokens.map((t) => moved.get(t.i) ?? t));
+}
+
+/** "called on Chad [to halt its offensive]": under a verb that asks somebody, the infinitive is no purpose but what is asked for. */
+function isAskedFor(lexicon: Lexicon, tree: Tree, token: Parsed): boolean {
+  if (relation(token) !== 'advcl' || token.xpos !== 'VB' || token.head < 0 || markOf(tree, token.i) !== 'to') return false;
+  const asks = lexicon.cues
+    .get(`verb:${tree.tokens[token.head]!.lemma.toLowerCase()}`)
+    ?.some((cue) => cue.effect === 'demand' && cue.links.has('on'));
+  return asks === true && kidsBy(tree, token.head, 'obl').some((k) => k < token.i && /^(?:on|upon|to)$/.test(caseOf(tree, k)));
 }

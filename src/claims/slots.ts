@@ -12,6 +12,9 @@ const add = (slots: Slots, slot: string, token: number): void => {
 /** Verbs whose subject, not object, does what the infinitive says: "Iran promised the rebels to send arms". */
 const SUBJECT_CONTROL = new Set(['promise', 'threaten', 'vow', 'agree', 'pledge', 'swear']);
 
+/** Verbs that ask somebody by a preposition to do what the infinitive says: "called **on** Chad to leave". */
+const ASKING = new Set(['call', 'appeal', 'plead', 'pray', 'shout', 'push', 'press', 'wait', 'look']);
+
 /** True for a passive verb, also a bare participle: "was hit", "the missiles **supplied** by them". */
 export function isPassive(tree: Tree, v: number): boolean {
   const token = tree.tokens[v]!;
@@ -65,14 +68,23 @@ export function surfaceSubject(tree: Tree, v: number, depth = 0): number | null 
       if (!isVerb(up) && up.upos !== 'ADJ') return isNoun(up) ? nounController(tree, head, depth + 1) : null;
       const mark = markOf(tree, v);
       const objects = [...kidsBy(tree, head, 'obj'), ...kidsBy(tree, head, 'iobj')];
-      const object = isPassive(tree, head) ? kidsBy(tree, head, 'nsubj')[0] : objects[0];
-      const control = relation(token) === 'xcomp' ? !SUBJECT_CONTROL.has(up.lemma) : ['of', 'for', 'from'].includes(mark);
+      const object = isPassive(tree, head) ? kidsBy(tree, head, 'nsubj')[0] : (objects[0] ?? addressee(tree, head, v));
+      const control =
+        relation(token) === 'xcomp'
+          ? !SUBJECT_CONTROL.has(up.lemma)
+          : ['of', 'for', 'from'].includes(mark) || (mark === 'to' && ASKING.has(up.lemma));
       if (control && object !== undefined && object < v) return object;
       return surfaceSubject(tree, head, depth + 1);
     }
     default:
       return null;
   }
+}
+
+/** "called on **Chad** to leave", "appealed to **both sides** to stop": the one whom a verb without an object asks by a preposition. */
+function addressee(tree: Tree, verb: number, infinitive: number): number | undefined {
+  if (!ASKING.has(tree.tokens[verb]!.lemma) || markOf(tree, infinitive) !== 'to') return undefined;
+  return kidsBy(tree, verb, 'obl').find((k) => k < infinitive && /^(?:on|upon|to|with|for)$/.test(caseOf(tree, k)));
 }
 
 /** Who acts under a noun: "**Iran**'s plan to", "**Iran** made plans to", "the first **country** to". */

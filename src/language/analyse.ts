@@ -8,6 +8,7 @@ import type { Analysed, Doc, Parsed, Quotation } from './doc.ts';
 import { findNames, type NamesModels } from './find-names.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { holderOf } from './holder-of.ts';
+import { mendTree } from './mend-tree.ts';
 import { findQuotations } from './quotations.ts';
 import type { ReportingWords } from './reporting-verbs.ts';
 import type { SyntaxModels } from './syntax-models.ts';
@@ -68,10 +69,11 @@ export function analyse(
   { syntax, names, gazetteer, reporting, coreference }: LanguageResources,
   options: AnalysisOptions = {},
 ): (article: Article) => Analysed {
+  const find = findNames(names, gazetteer);
   return pipe(
     analyseSyntax(syntax, options),
     dateArticle,
-    findNames(names, gazetteer),
+    (doc) => mendTree(find(doc)),
     resolveReferences(coreference, reporting, {
       countries: gazetteer.countries,
       holderOf: holderOf(gazetteer),

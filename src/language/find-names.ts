@@ -35,7 +35,7 @@ export function findNames(models: NamesModels, gazetteer: Gazetteer): (doc: Doc<
       return find(words, tokens, seen(words, tokens)).map((span) => ({ ...span, first: first + span.first, last: first + span.last }));
     });
     const pairs = acronymPairs(doc.tokens, withRepeatedNames(doc.tokens, found));
-    const spans = pairs.spans;
+    const spans = statesNotPeople(gazetteer, models.lexicon, doc.tokens, pairs.spans);
     const around = { lexicon: models.lexicon, tree, text: doc.article.text, evidence: evidenceOf(spans) };
     const drafts: NameDraft[] = [];
     for (const span of spans) {
@@ -53,6 +53,34 @@ export function findNames(models: NamesModels, gazetteer: Gazetteer): (doc: Doc<
     return { ...doc, ...joinDrafts(doc, gazetteer, [...withoutParts(named, groups), ...groups], pairs.sameAs) };
   };
 }
+
+/**
+ * "**Chad**'s president", where the model sees a man of that name: an ambiguous state is one where an office or body of it follows, or where
+ * the text uses the name for the state elsewhere; but not where somebody of that name is introduced in full ("Chad Smith").
+ */
+function statesNotPeople(
+  gazetteer: Gazetteer,
+  lexicon: NamesLexicon,
+  tokens: readonly Parsed[],
+  spans: readonly FoundSpan[],
+): readonly FoundSpan[] {
+  const word = (span: FoundSpan): string => (span.last - span.first === 1 ? tokens[span.first]!.text : '');
+  const states = new Set(spans.filter((s) => s.kind === 'LOC').map(word));
+  const people = new Set(
+    spans.filter((s) => s.kind === 'PER' && s.last - s.first > 1).flatMap((s) => tokens.slice(s.first, s.last).map((t) => t.text)),
+  );
+  return spans.map((span) => {
+    const name = word(span);
+    if (span.kind !== 'PER' || name === '' || people.has(name)) return span;
+    const candidates = gazetteer.lookUp(name).filter((c) => c.use === 'name' && c.thing.type === 'Country');
+    if (candidates.length === 0) return span;
+    const [mark, ...next] = tokens.slice(span.last, span.last + 4).map((t) => t.text.toLowerCase());
+    const owns = /^['’]s?$/.test(mark ?? '') && [1, 2, 3].some((n) => isOfState(lexicon, next.slice(0, n).join(' ')));
+    return owns || states.has(name) ? { ...span, kind: 'LOC', candidates } : span;
+  });
+}
+
+const isOfState = (lexicon: NamesLexicon, words: string): boolean => lexicon.titles.has(words) || lexicon.groupNouns.has(words);
 
 /** "Chile's **Joint Chiefs of Staff**": a body that the lists know of one state is another one behind the name of another state. */
 function ofItsState(tokens: readonly Parsed[], draft: NameDraft, before: NameDraft | undefined): NameDraft {

@@ -1,0 +1,121 @@
+import type { Named } from './doc.ts';
+import { MONTH_NUMBER, WEEKDAY_NUMBER } from './time-words.ts';
+import { caseOf, dependents, relationOf, type Tree, treeOf } from './tree.ts';
+
+/** A new head and relation for a token. */
+type Change = readonly [token: number, head: number, deprel: string];
+type Rule = (doc: Named, tree: Tree) => Change[];
+
+/**
+ * Mends attachments that parsers get wrong often and that names or days know better. Each rule moves single words; the rules run one
+ * after another, so that later ones see what earlier ones mended.
+ */
+export function mendTree(doc: Named): Named {
+  let { tokens } = doc;
+  for (const rule of RULES) {
+    const changes = new Map(rule(doc, treeOf({ ...doc, tokens })).map((change) => [change[0], change]));
+    if (changes.size === 0) continue;
+    tokens = tokens.map((token) => {
+      const change = changes.get(token.i);
+      return change ? { ...token, head: change[1], deprel: change[2] } : token;
+    });
+  }
+  return tokens === doc.tokens ? doc : { ...doc, tokens };
+}
+
+const isVerb = (token: { readonly upos: string }): boolean => token.upos === 'VERB';
+const isNoun = (token: { readonly upos: string }): boolean => token.upos === 'NOUN' || token.upos === 'PROPN';
+
+/** "On Thursday, Maria Lopez, a candidate, held a rally": what stands beside a day is no other name of the day but the subject. */
+const subjectBesideTime: Rule = (_doc, tree) =>
+  tree.tokens.flatMap((time): Change[] => {
+    const word = time.text.toLowerCase();
+    if (time.upos !== 'PROPN' || !(WEEKDAY_NUMBER.has(word) || MONTH_NUMBER.has(word))) return [];
+    const verb = tree.tokens[time.head];
+    if (!verb || !isVerb(verb) || verb.i < time.i || hasSubject(tree, verb.i)) return [];
+    const beside = dependents(tree, time.i, 'appos').find((t) => t.i > time.i && t.i < verb.i && isNoun(t));
+    return beside ? [[beside.i, verb.i, subjectOf(tree, verb.i)]] : [];
+  });
+
+/** "Presidents Paul Biya [of Cameroon and Idriss Deby] of Chad" → the second man stands beside the first, not beside the state. */
+const personBesidePerson: Rule = (doc, tree) => {
+  const kind = new Map(
+    doc.mentions.flatMap((m) => (m.kind === 'name' && m.entities.length === 1 ? [[m.head, doc.entities[m.entities[0]!]!.type]] : [])),
+  );
+  return tree.tokens.flatMap((token): Change[] => {
+    if (relationOf(token) !== 'conj' || kind.get(token.i) !== 'Person') return [];
+    const state = tree.tokens[token.head];
+    if (!state || relationOf(state) !== 'nmod' || !['Country', 'Place'].includes(kind.get(state.i) ?? '') || caseOf(tree, state.i) !== 'of')
+      return [];
+    return kind.get(state.head) === 'Person' ? [[token.i, state.head, 'conj']] : [];
+  });
+};
+
+/** "[A delegation] … failed to meet him, officials said": of two subjects the one before the reported verb is its own. */
+const subjectOfReported: Rule = (_doc, tree) =>
+  tree.tokens.flatMap((token): Change[] => {
+    if (token.deprel !== 'ccomp' || token.head < token.i || hasSubject(tree, token.i)) return [];
+    const subjects = dependents(tree, token.head, 'nsubj').map((t) => t.i);
+    const own = subjects.find((s) => s < token.i);
+    if (own === undefined || !subjects.some((s) => s > token.i)) return [];
+    return [[own, token.i, subjectOf(tree, token.i)]];
+  });
+
+/** "Mutua and his counterparts, …, [gathered] in Nairobi.": a whole sentence without a verb, but with one read as a participle at its end. */
+const participleAsVerb: Rule = (doc, tree) =>
+  doc.sentences.flatMap((sentence): Change[] => {
+    const words = tree.tokens.slice(sentence.first, sentence.last);
+    const root = words.find((t) => t.head < 0);
+    if (!root || !isNoun(root) || words.at(-1)?.text !== '.' || dependents(tree, root.i, 'cop').length > 0) return [];
+    const verbs = words.filter((t) => t.upos === 'VERB' || t.upos === 'AUX');
+    const verb = verbs[0];
+    if (!verb || relationOf(verb) !== 'acl' || verb.xpos !== 'VBN' || verb.i < root.i || tree.tokens[verb.i - 1]?.text !== ',') return [];
+    if (
+      verbs.some((t) => t !== verb && t.xpos !== 'VB' && t.xpos !== 'VBG') ||
+      dependents(tree, verb.i, 'obl').some((t) => caseOf(tree, t.i) === 'by')
+    )
+      return [];
+    return [
+      [verb.i, -1, 'root'],
+      [root.i, verb.i, 'nsubj'],
+      ...words.filter((t) => t.head === root.i && t.i > verb.i).map((t): Change => [t.i, verb.i, t.deprel]),
+    ];
+  });
+
+/** "his counterparts, [Jeje Odongo] and …": a name after a comma is no part of a compound that ended before it. */
+const namesAfterComma: Rule = (doc, tree) =>
+  doc.mentions.flatMap((mention): Change[] => {
+    const token = tree.tokens[mention.head]!;
+    const late =
+      mention.kind === 'name' && ['compound', 'flat'].includes(relationOf(token)) && token.head >= 0 && token.head < mention.first;
+    return late && tree.tokens[mention.first - 1]?.text === ',' && tree.tokens[token.head]!.i < mention.first - 1
+      ? [[token.i, token.head, 'appos']]
+      : [];
+  });
+
+/** "the minister and his [Ugandan] and [Rwandan] counterparts": adjectives of states beside the noun that they describe are not its fellows. */
+const adjectivesOfStates: Rule = (doc, tree) =>
+  doc.mentions.flatMap((mention): Change[] => {
+    const token = tree.tokens[mention.head]!;
+    if (mention.kind !== 'adjective' || relationOf(token) !== 'conj' || token.head < 0) return [];
+    const noun = tree.tokens
+      .slice(mention.last, mention.last + 5)
+      .find((t) => t.upos === 'NOUN' && t.deprel === 'conj' && t.head === token.head);
+    const between = noun ? tree.tokens.slice(mention.last, noun.i) : [];
+    return noun && between.every((t) => /^(?:,|and|or)$/.test(t.text) || t.upos === 'ADJ' || t.upos === 'PROPN')
+      ? [[token.i, noun.i, 'amod']]
+      : [];
+  });
+
+const hasSubject = (tree: Tree, verb: number): boolean => dependents(tree, verb, 'nsubj', 'csubj').length > 0;
+const subjectOf = (tree: Tree, verb: number): string =>
+  tree.tokens[verb]!.xpos === 'VBN' && dependents(tree, verb, 'aux').some((t) => t.lemma === 'be') ? 'nsubj:pass' : 'nsubj';
+
+const RULES: readonly Rule[] = [
+  subjectBesideTime,
+  personBesidePerson,
+  subjectOfReported,
+  participleAsVerb,
+  namesAfterComma,
+  adjectivesOfStates,
+];
