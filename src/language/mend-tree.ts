@@ -107,6 +107,34 @@ const adjectivesOfStates: Rule = (doc, tree) =>
       : [];
   });
 
+/** "supplied tanks, built a factory, [and sold rifles]": verbs listed with commas and one "and" are all fellows of the first. */
+const listedVerbs: Rule = (_doc, tree) =>
+  tree.tokens.flatMap((token): Change[] => {
+    const second = tree.tokens[token.head];
+    if (token.deprel !== 'conj' || !isVerb(token) || second?.deprel !== 'conj' || !isVerb(second) || second.head < 0) return [];
+    const listed = !behindAnd(tree, second.i) && behindAnd(tree, token.i);
+    return listed && tree.tokens[second.head]!.i < second.i ? [[token.i, second.head, 'conj']] : [];
+  });
+
+/** "built a factory and sold [missiles]": the noun right behind a verb without an object is its object, not a fellow of the object before. */
+const objectOfConjunct: Rule = (_doc, tree) =>
+  tree.tokens.flatMap((verb): Change[] => {
+    if (verb.deprel !== 'conj' || !isVerb(verb) || !behindAnd(tree, verb.i) || dependents(tree, verb.i, 'obj').length > 0) return [];
+    let at = verb.i + 1;
+    while (at < verb.i + 8 && /^(?:DET|ADJ|NUM|NOUN|PROPN|PUNCT)$/.test(tree.tokens[at]?.upos ?? '')) {
+      const noun = tree.tokens[at]!;
+      const fellow = noun.deprel === 'conj' && isNoun(tree.tokens[noun.head]!);
+      const second = noun.deprel === 'obj' && dependents(tree, noun.head, 'obj').length > 1;
+      if (isNoun(noun) && noun.head < verb.i && (fellow || second)) return [[noun.i, verb.i, 'obj']];
+      // within the phrase words hang on what follows
+      if (noun.head < noun.i && noun.upos !== 'PUNCT') return [];
+      at++;
+    }
+    return [];
+  });
+
+/** True behind "and" or "or", wherever the parser hung the word. */
+const behindAnd = (tree: Tree, i: number): boolean => dependents(tree, i, 'cc').length > 0 || tree.tokens[i - 1]?.upos === 'CCONJ';
 const hasSubject = (tree: Tree, verb: number): boolean => dependents(tree, verb, 'nsubj', 'csubj').length > 0;
 const subjectOf = (tree: Tree, verb: number): string =>
   tree.tokens[verb]!.xpos === 'VBN' && dependents(tree, verb, 'aux').some((t) => t.lemma === 'be') ? 'nsubj:pass' : 'nsubj';
@@ -118,4 +146,6 @@ const RULES: readonly Rule[] = [
   participleAsVerb,
   namesAfterComma,
   adjectivesOfStates,
+  listedVerbs,
+  objectOfConjunct,
 ];
