@@ -21,6 +21,18 @@ describe('roles', () => {
     ['Eritrea came under attack from Ethiopia.', 'Asserted Attack attacker=Ethiopia target=Eritrea'],
     ["Kenya's invasion of Somalia in 2011 angered Eritrea.", 'Asserted Invasion attacker=Kenya target=Somalia 2011'],
     ['Talks between Kenya and Ethiopia began in Nairobi on Monday.', 'Asserted Meeting participant=Kenya+Ethiopia 2026-11-16'],
+    [
+      'On Thursday, Maria Lopez, an opposition candidate for the presidential election, held a rally in Caracas.',
+      'Asserted Demonstration protester=Maria Lopez 2026-11-19',
+    ],
+    [
+      'On Sunday Presidents Paul Biya of Cameroon and Idriss Deby of Chad signed the border agreement.',
+      'Asserted Agreement participant=Paul Biya+Idriss Déby 2026-11-15',
+    ],
+    [
+      'Kenya and Uganda met in Nairobi. They called on Somalia to release the prisoners.',
+      'Asserted Demand requester=Kenya+Uganda addressee=Somalia',
+    ],
     ['Kenya imposed sanctions on Eritrea.', 'Asserted EconomicSanction sanctioner=Kenya sanctioned=Eritrea'],
   ]);
 });
