@@ -71,7 +71,7 @@ export function analyse(
 ): (article: Article) => Analysed {
   const find = findNames(names, gazetteer);
   return pipe(
-    analyseSyntax(syntax, options),
+    analyseSyntax(syntax, options, reporting),
     dateArticle,
     (doc) => mendTree(find(doc)),
     resolveReferences(coreference, reporting, {

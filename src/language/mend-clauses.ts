@@ -1,0 +1,62 @@
+import type { Doc, Parsed } from './doc.ts';
+import type { ReportingWords } from './reporting-verbs.ts';
+import { caseOf, dependents, relationOf, type Tree, treeOf } from './tree.ts';
+
+/** A token's new place in the tree. */
+type Move = Partial<Pick<Parsed, 'head' | 'deprel'>>;
+
+/** Mends what parsers get wrong often around verbs of saying and numbers; each rule moves one phrase to the verb that it belongs to. */
+export function mendClauses(words: ReportingWords, doc: Doc<Parsed>): Doc<Parsed> {
+  const tree = treeOf(doc);
+  const moves = new Map<number, Move>();
+  for (const token of doc.tokens) {
+    for (const [i, move] of [...toldClause(words, tree, token), ...countedObject(tree, token)]) moves.set(i, move);
+  }
+  return moves.size === 0 ? doc : { ...doc, tokens: doc.tokens.map((t) => ({ ...t, ...moves.get(t.i) })) };
+}
+
+/**
+ * "Chad said on [Friday that Mali had attacked it]" → said on Friday [that Mali had attacked it]: a full clause behind "that" is what the
+ * verb of saying tells, not a relative clause of the day, the place or the ones told.
+ */
+function toldClause(words: ReportingWords, tree: Tree, clause: Parsed): readonly (readonly [number, Move])[] {
+  if (!/^(?:acl|advcl)$/.test(relationOf(clause)) || clause.head < 0 || clause.head > clause.i) return [];
+  const that = dependents(tree, clause.i, 'mark', 'nsubj', 'obj').find((t) => t.text.toLowerCase() === 'that' && t.i < clause.i);
+  if (!that || !dependents(tree, clause.i, 'nsubj').some((s) => s.i > that.i) || that.i < clause.head) return [];
+  // "weapons that the army seized": the clause lacks what "that" stands for
+  if (relationOf(that) === 'obj' && dependents(tree, clause.i, 'obj').length < 2) return [];
+  const noun = tree.tokens[clause.head]!;
+  const verb = verbOver(tree, noun);
+  if (!verb || verb.i > noun.i || !words.verbs.get(verb.lemma.toLowerCase())?.links.has('that')) return [];
+  // "denied a report that", "rejected the claim that": the noun has the clause
+  const told = relationOf(noun) !== 'obj' || words.verbs.get(verb.lemma.toLowerCase())?.kind === 'tell';
+  if (noun.i !== verb.i && (!told || (words.nouns.has(noun.lemma.toLowerCase()) && caseOf(tree, noun.i) === ''))) return [];
+  const others = dependents(tree, verb.i, 'ccomp').filter((c) => c.i > verb.i);
+  if (others.some((c) => /^(?:VERB|AUX|ADJ)$/.test(c.upos) || dependents(tree, c.i, 'cop').length > 0)) return [];
+  // "…, a claim that Mali denied" is no second thing said
+  return [[clause.i, { head: verb.i, deprel: 'ccomp' }], [that.i, { deprel: 'mark' }], ...others.map((c) => [c.i, { deprel: 'parataxis' }] as const)];
+}
+
+/** The verb over a noun, through other nouns: "said in a [post on X]". */
+function verbOver(tree: Tree, noun: Parsed): Parsed | null {
+  let at: Parsed | undefined = noun;
+  for (let depth = 0; at && depth < 4; depth++) {
+    if (at.upos === 'VERB') return at;
+    at = tree.tokens[at.head];
+  }
+  return null;
+}
+
+/** Words that measure, and so are no objects: "rose 3 percent", "lasted two days". */
+const MEASURES = /^(?:percent|per|time|day|week|month|year|hour|minute|second|night|mile|kilometre|kilometer|km|metre|meter|o'clock|point)$/;
+
+/** "killed **at least 40 civilians**": what a number counts right behind an active verb is its object. */
+function countedObject(tree: Tree, token: Parsed): readonly (readonly [number, Move])[] {
+  if (relationOf(token) !== 'obl' || token.head < 0 || token.head > token.i || token.xpos !== 'NNS' || MEASURES.test(token.lemma)) return [];
+  const verb = tree.tokens[token.head]!;
+  if (verb.upos !== 'VERB' || dependents(tree, verb.i, 'obj', 'aux:pass', 'nsubj:pass').length > 0) return [];
+  const number = dependents(tree, token.i, 'nummod')[0];
+  const about = tree.tokens[verb.i + 1]!;
+  if (!number || number.i - verb.i > 3 || !/^(?:at|about|some|around|over|nearly)$/i.test(about.text)) return [];
+  return dependents(tree, token.i, 'case').some((c) => c.i !== verb.i + 1) ? [] : [[token.i, { deprel: 'obj' }]];
+}
