@@ -54,10 +54,11 @@ function readApart(
   // the comma is the full stop of what is told
   const told = analyse([...texts.slice(0, comma), '.', ...texts.slice(comma + 1, first)]);
   const teller = analyse(texts.slice(first));
-  const root = told.findIndex((w) => w.head === 0) + 1;
   if (teller[verb - first]?.head !== 0) return words;
   return [
-    ...told.map((w, k) => (k === comma ? { ...w, lemma: ',', xpos: ',' } : w)),
-    ...teller.map((w) => (w.head === 0 ? { ...w, head: root, deprel: 'parataxis' } : { ...w, head: w.head + first })),
+    ...told.map((w, k) =>
+      k === comma ? { ...w, lemma: ',', xpos: ',' } : w.head === 0 ? { ...w, head: verb + 1, deprel: 'ccomp' } : w,
+    ),
+    ...teller.map((w) => (w.head === 0 ? w : { ...w, head: w.head + first })),
   ];
 }
