@@ -4,7 +4,7 @@ import { storyTimes } from '../language/time-of-story.ts';
 import type { Filler, Quantity } from './claim.ts';
 import { clauseSpan } from './clause-span.ts';
 import type { Context } from './context.ts';
-import { datesOf } from './dating.ts';
+import { dateOfStory, datesOf } from './dating.ts';
 import { ownerOf, partiesOf, phrase, placesOf, thingsOf } from './fillers.ts';
 import { quantityOf } from './quantities.ts';
 import { verbSlots } from './slots.ts';
@@ -32,7 +32,13 @@ export function readCandidates(context: Context, triggers: readonly Trigger[]): 
   const storyTime = storyTimes(context.doc);
   const read: Candidate[] = [];
   triggers.forEach((trigger, k) => {
-    read.push(pointedBack(context, candidateOf(context, trigger, dates.get(k) ?? storyTime(trigger.token)?.time ?? null), read));
+    read.push(
+      pointedBack(
+        context,
+        candidateOf(context, trigger, dates.get(k) ?? dateOfStory(context, trigger, storyTime(trigger.token)?.time ?? null)),
+        read,
+      ),
+    );
   });
   // "supplied Russia with drones … and transferred missiles": the receiver carries over to the second verb.
   return read.map((candidate) => {

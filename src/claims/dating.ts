@@ -1,5 +1,6 @@
 import type { TimeExpression } from '../language/doc.ts';
 import type { Context } from './context.ts';
+import { lookUp } from './cues.ts';
 import { caseOf, firstConjunct, isVerb, kidsBy, relation } from './tree.ts';
 import type { Trigger } from './triggers.ts';
 
@@ -41,6 +42,22 @@ export function datesOf(context: Context, triggers: readonly Trigger[]): Map<num
     if (shared) dates.set(k, shared);
   });
   return dates;
+}
+
+/** Deeds done by words. */
+const BY_WORDS = new Set(['ACCUSE', 'REQUEST', 'THREATEN', 'SUPPORT', 'REJECT']);
+
+/**
+ * The time in which the story stands, for a trigger that no expression dates. "… killed fifty, the army **said on Thursday**" tells when
+ * it was said: such a day serves only for what is done by words.
+ */
+export function dateOfStory(context: Context, trigger: Trigger, time: TimeExpression | null): TimeExpression | null {
+  const host = time === null ? null : hostOf(context, time);
+  if (host === null) return time;
+  const over = [...upward(context, host)].find((i) => isVerb(context.tree.tokens[i]!));
+  const verb = over === undefined ? null : context.tree.tokens[over]!.lemma.toLowerCase();
+  const said = verb !== null && lookUp(context, 'verb', verb, 'clause')?.effect === 'report';
+  return said && !BY_WORDS.has(context.ontology.types.get(trigger.frame.type)?.category ?? '') ? null : time;
 }
 
 /** The token that the time expression hangs on. */

@@ -33,6 +33,11 @@ describe('roles', () => {
       'Kenya and Uganda met in Nairobi. They called on Somalia to release the prisoners.',
       'Asserted Demand requester=Kenya+Uganda addressee=Somalia',
     ],
+    // the day of the saying is not the day of the deed
+    [
+      "Chad's army killed 50 villagers in Mao, Human Rights Watch said on Thursday.",
+      'Reported Killing attacker=Chadian military target=50 villagers by=Human Rights Watch',
+    ],
     ['Kenya imposed sanctions on Eritrea.', 'Asserted EconomicSanction sanctioner=Kenya sanctioned=Eritrea'],
   ]);
 });
