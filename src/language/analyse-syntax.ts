@@ -56,9 +56,7 @@ function readApart(
   const teller = analyse(texts.slice(first));
   if (teller[verb - first]?.head !== 0) return words;
   return [
-    ...told.map((w, k) =>
-      k === comma ? { ...w, lemma: ',', xpos: ',' } : w.head === 0 ? { ...w, head: verb + 1, deprel: 'ccomp' } : w,
-    ),
+    ...told.map((w, k) => (k === comma ? { ...w, lemma: ',', xpos: ',' } : w.head === 0 ? { ...w, head: verb + 1, deprel: 'ccomp' } : w)),
     ...teller.map((w) => (w.head === 0 ? w : { ...w, head: w.head + first })),
   ];
 }

@@ -34,7 +34,11 @@ function toldClause(words: ReportingWords, tree: Tree, clause: Parsed): readonly
   const others = dependents(tree, verb.i, 'ccomp').filter((c) => c.i > verb.i);
   if (others.some((c) => /^(?:VERB|AUX|ADJ)$/.test(c.upos) || dependents(tree, c.i, 'cop').length > 0)) return [];
   // "…, a claim that Mali denied" is no second thing said
-  return [[clause.i, { head: verb.i, deprel: 'ccomp' }], [that.i, { deprel: 'mark' }], ...others.map((c) => [c.i, { deprel: 'parataxis' }] as const)];
+  return [
+    [clause.i, { head: verb.i, deprel: 'ccomp' }],
+    [that.i, { deprel: 'mark' }],
+    ...others.map((c) => [c.i, { deprel: 'parataxis' }] as const),
+  ];
 }
 
 /** The verb over a noun, through other nouns: "said in a [post on X]". */
@@ -48,11 +52,13 @@ function verbOver(tree: Tree, noun: Parsed): Parsed | null {
 }
 
 /** Words that measure, and so are no objects: "rose 3 percent", "lasted two days". */
-const MEASURES = /^(?:percent|per|time|day|week|month|year|hour|minute|second|night|mile|kilometre|kilometer|km|metre|meter|o'clock|point)$/;
+const MEASURES =
+  /^(?:percent|per|time|day|week|month|year|hour|minute|second|night|mile|kilometre|kilometer|km|metre|meter|o'clock|point)$/;
 
 /** "killed **at least 40 civilians**": what a number counts right behind an active verb is its object. */
 function countedObject(tree: Tree, token: Parsed): readonly (readonly [number, Move])[] {
-  if (relationOf(token) !== 'obl' || token.head < 0 || token.head > token.i || token.xpos !== 'NNS' || MEASURES.test(token.lemma)) return [];
+  if (relationOf(token) !== 'obl' || token.head < 0 || token.head > token.i || token.xpos !== 'NNS' || MEASURES.test(token.lemma))
+    return [];
   const verb = tree.tokens[token.head]!;
   if (verb.upos !== 'VERB' || dependents(tree, verb.i, 'obj', 'aux:pass', 'nsubj:pass').length > 0) return [];
   const number = dependents(tree, token.i, 'nummod')[0];

@@ -21,7 +21,8 @@ const INVERTED = /^(?:say|add|write|explain|warn|argue|report)$/;
 const FINITE = /^(?:VBD|VBP|VBZ|MD)$/;
 const NOMINAL = /^(?:NN|NNS|NNP|NNPS|PRP)$/;
 /** A clause that one of these opens stands before its own main clause: "**After** Chad closed the border, officials said …". */
-const OPENERS = /^(?:after|before|when|while|as|if|although|though|because|since|once|until|asked|speaking|in|on|at|during|following|despite)$/i;
+const OPENERS =
+  /^(?:after|before|when|while|as|if|although|though|because|since|once|until|asked|speaking|in|on|at|during|following|despite)$/i;
 /** Words that may go on behind the tag without being what is told: "…, the army said, **adding** that". */
 const AFTERWARDS = /^(?:but|and|while|although|though|as|after|before|with|in|without|citing|quoting)$/i;
 const CLOSING = /^(?:["”’]|'')$/;
@@ -43,7 +44,8 @@ export function speechTagOf(reporting: ReportingWords, words: readonly Word[]): 
     if (first === verb ? !isInverted(words, verb) : !isTeller(words, first, verb)) continue;
     // "Opposition **alleges** fraud, says police shot voters" goes on with the same speaker
     const quoted = first > comma + 1;
-    if (first === verb && !quoted && words.slice(0, comma).some((w) => FINITE.test(w.xpos) && reporting.verbs.has(w.lemma.toLowerCase()))) continue;
+    if (first === verb && !quoted && words.slice(0, comma).some((w) => FINITE.test(w.xpos) && reporting.verbs.has(w.lemma.toLowerCase())))
+      continue;
     if (isWhole(words, comma, quoted)) return { comma, first, verb };
   }
   return null;
@@ -68,7 +70,8 @@ function commaBefore(words: readonly Word[], verb: number): number | null {
 /** "said Okello": nothing but a name or noun follows, up to a comma or the end. */
 function isInverted(words: readonly Word[], verb: number): boolean {
   const word = words[verb]!;
-  if (!INVERTED.test(word.lemma.toLowerCase()) || !/^(?:DT|NN|NNS|NNP|NNPS|PRP|PRP\$|JJ|CD)$/.test(words[verb + 1]?.xpos ?? '')) return false;
+  if (!INVERTED.test(word.lemma.toLowerCase()) || !/^(?:DT|NN|NNS|NNP|NNPS|PRP|PRP\$|JJ|CD)$/.test(words[verb + 1]?.xpos ?? ''))
+    return false;
   for (let i = verb + 1; i < words.length; i++) {
     if (/^[,.]$/.test(words[i]!.text)) return true;
     if (FINITE.test(words[i]!.xpos) || words[i]!.text === ':') return false;
@@ -96,7 +99,8 @@ function tellsNothing(words: readonly Word[], verb: number): boolean {
     if (text === ',') {
       const next = words[i + 1];
       // "said Okello, a spokesman", "said Jay, who leads it": an apposition or relative clause of the one who tells
-      if (next === undefined || words[verb + 1]?.text === ',') return next === undefined || next.xpos === 'VBG' || AFTERWARDS.test(next.text);
+      if (next === undefined || words[verb + 1]?.text === ',')
+        return next === undefined || next.xpos === 'VBG' || AFTERWARDS.test(next.text);
       return next.xpos === 'VBG' || AFTERWARDS.test(next.text) || isInverted(words, verb);
     }
     if (FINITE.test(xpos) || /^(?:that|whether|how|why|if|:)$/i.test(text) || OPENING.test(text) || xpos === 'TO') return false;
