@@ -12,6 +12,10 @@ export interface Notes {
   readonly sources: Source[];
   /** Cue tokens that gave a source already, so that the quotation that they open does not count twice. */
   readonly told: Set<number>;
+  /** Verbs whose negation is accounted for: "did not rule out" leaves open, it negates nothing. */
+  readonly spent: Set<number>;
+  /** Somebody is said to tell it, whether or not it is known who. */
+  reported: boolean;
 }
 
 /** The characters of one token. */
@@ -48,3 +52,19 @@ export function cueOf(context: Context, head: number, link: string): Cue | undef
   }
   return undefined;
 }
+
+/** "did **not** confirm", "has **never** said", "**neither** confirmed **nor** denied", "**nobody** says". */
+export function isNegated(context: Context, i: number): boolean {
+  const { tree } = context;
+  if (kidsBy(tree, i, 'advmod', 'cc').some((k) => /^(?:not|n['’]t|never|neither|nor|yet)$/i.test(tree.tokens[k]!.text) && !isBareYet(context, k, i)))
+    return true;
+  return kidsBy(tree, i, 'nsubj').some(
+    (k) =>
+      /^(?:nobody|none|neither|no-one|nothing)$/i.test(tree.tokens[k]!.text) ||
+      kidsBy(tree, k, 'det').some((d) => /^(?:no|neither)$/i.test(tree.tokens[d]!.text)),
+  );
+}
+
+/** "has **yet** to confirm" negates; "yet Chad confirmed" does not. */
+const isBareYet = (context: Context, k: number, verb: number): boolean =>
+  /^yet$/i.test(context.tree.tokens[k]!.text) && !(context.tree.tokens[k + 1]?.text.toLowerCase() === 'to' && k < verb);

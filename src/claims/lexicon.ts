@@ -1,7 +1,7 @@
 import { readCsv } from '../text/csv.ts';
 
 /** What a cue does to the standing of what it governs. */
-export type Effect = 'report' | 'allege' | 'plan' | 'possible' | 'negate' | 'deny' | 'demand';
+export type Effect = 'report' | 'allege' | 'plan' | 'possible' | 'negate' | 'deny' | 'demand' | 'carry';
 
 /** A word that changes the standing of an event: "expected" to, "alleged", "reportedly", "will". */
 export interface Cue {

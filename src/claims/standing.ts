@@ -2,7 +2,8 @@ import type { Span } from '../errors.ts';
 import { addQuotations, apply, uniqueSources } from './attribution.ts';
 import type { Source, Status } from './claim.ts';
 import type { Context } from './context.ts';
-import { cueOf, lookUp, type Notes, note } from './cues.ts';
+import { cueOf, isNegated, lookUp, type Notes, note } from './cues.ts';
+import { isFormula, isHypothetical, isQuestion, unrealInfinitive } from './unreal.ts';
 import type { Cue } from './lexicon.ts';
 import { isPassive } from './slots.ts';
 import { caseOf, firstConjunct, isVerb, kidsBy, markOf, relation } from './tree.ts';
@@ -24,19 +25,22 @@ export interface Standing {
  * "is **expected** to approve" (planned), "**reportedly** built" (alleged), "**denied** supplying" (denied), "**may** strike" (possible).
  */
 export function standingOf(context: Context, trigger: Trigger): Standing {
-  const notes: Notes = { effects: new Set(), negations: 0, cues: [], sources: [], told: new Set() };
+  const notes: Notes = { effects: new Set(), negations: 0, cues: [], sources: [], told: new Set(), spent: new Set(), reported: false };
   if (trigger.nominal) modifiers(context, trigger.token, notes);
   if (trigger.nominal && trigger.host === trigger.token) climbNoun(context, trigger, notes);
   else climb(context, trigger.host, notes);
   addQuotations(context, trigger.token, notes);
   const { effects } = notes;
+  // "Saying that …" with nobody who says it: told by somebody, vouched for by nobody.
+  if (notes.reported && notes.sources.length === 0) effects.add('allege');
+  if (isQuestion(context, trigger.token)) effects.add('possible');
   const frame = trigger.frame;
   if (frame.negated) notes.negations++;
   if (frame.status === 'Planned') effects.add('plan');
   if (frame.status === 'Possible') effects.add('possible');
   if (frame.status === 'Alleged') effects.add('allege');
   const negated = notes.negations % 2 === 1;
-  const base = { negated, sources: uniqueSources(notes.sources), cues: uniqueSpans(notes.cues), wanted: effects.has('demand') };
+  const base = { negated, sources: uniqueSources(notes.sources), cues: uniqueSpans(notes.cues), wanted: effects.has('demand') || isFormula(context, trigger.token) };
   if (effects.has('deny')) return { ...base, status: 'Denied', negated: true };
   if (effects.has('possible') || effects.has('demand')) return { ...base, status: 'Possible' };
   if (effects.has('plan')) return { ...base, status: 'Planned' };
@@ -63,6 +67,7 @@ function modifiers(context: Context, i: number, notes: Notes, report = false): v
         const next = `${form} ${tree.tokens[k + 1]?.text.toLowerCase() ?? ''}`;
         const cue =
           lookUp(context, 'adverb', next, 'mod') ?? lookUp(context, 'adverb', form, 'mod') ?? lookUp(context, 'adverb', word, 'mod');
+        if (cue?.effect === 'negate' && notes.spent.has(i)) break;
         // "not only" and "not just" deny nothing.
         if (cue && !/^(only|just|merely|least)$/.test(tree.tokens[k + 1]?.text.toLowerCase() ?? '')) note(context, notes, cue.effect, k);
         else
@@ -97,7 +102,10 @@ function modifiers(context: Context, i: number, notes: Notes, report = false): v
   }
 }
 
-/** A noun's event: only what governs the noun directly says something of it, and only where the noun is not a settled fact ("the attack"). */
+/**
+ * A noun's event: what governs the noun says something of it. A settled fact ("**the** attack", "**its** invasion") is only denied,
+ * alleged, reported, planned or kept from happening ("the release is **expected**"); other cues leave it as it is.
+ */
 function climbNoun(context: Context, trigger: Trigger, notes: Notes): void {
   const { tree } = context;
   const n = firstConjunct(tree, trigger.token);
@@ -106,27 +114,50 @@ function climbNoun(context: Context, trigger: Trigger, notes: Notes): void {
   const up = token.head;
   const r = relation(token);
   const preposition = caseOf(tree, n);
+  const marker = preposition === '' ? undefined : lookUp(context, 'marker', preposition.replaceAll('-', ' '), 'mod');
+  if (marker) {
+    note(context, notes, marker.effect, kidsBy(tree, n, 'case')[0]!);
+    return;
+  }
   const link =
     r === 'obj' || (r === 'nsubj' && isPassive(tree, up))
       ? 'obj'
       : (r === 'obl' || r === 'nmod') && preposition !== ''
         ? preposition
         : null;
-  if (preposition === 'without' || preposition === 'instead-of' || preposition === 'rather-than')
-    note(context, notes, 'negate', kidsBy(tree, n, 'case')[0]!);
   if (link === null && r !== 'nsubj') return;
+  const owned = kidsBy(tree, n, 'nmod:poss').length > 0;
+  const settled = trigger.definite || owned;
   const cue = link === null ? undefined : cueOf(context, up, link);
   if (!cue) {
-    // "The war **may** claim lives", "talks **will** follow": what a verb that lies ahead brings about lies ahead with it.
-    if ((link === 'obj' || r === 'nsubj') && isVerb(tree.tokens[up]!) && !trigger.definite && kidsBy(tree, n, 'nmod:poss').length === 0)
-      modifiers(context, up, notes);
+    // "The war **may** claim lives", "wants to provoke **an attack**": what a clause brings about stands as the clause does.
+    if (!settled && isVerb(tree.tokens[up]!) && (link === 'obj' || r === 'nsubj' || (r === 'obl' && BRINGS.test(preposition))))
+      climb(context, up, notes);
     return;
   }
-  const settled = trigger.definite || kidsBy(tree, n, 'nmod:poss').length > 0;
-  if (settled && !['deny', 'allege', 'report'].includes(cue.effect)) return;
+  // "in exchange for **the release**": as the clause that the exchange stands in.
+  if (cue.effect === 'carry') {
+    const verb = verbOver(context, up);
+    if (verb !== null) climb(context, verb, notes);
+    return;
+  }
+  const strong = ['deny', 'allege', 'report'].includes(cue.effect) || (['plan', 'negate'].includes(cue.effect) && !isPointing(context, n));
+  if (settled && !strong) return;
   // "discussed an attack" is no plan of one; but "planned an attack", "ordered a strike" are.
   apply(context, up, cue, notes);
   climb(context, up, notes);
+}
+
+/** Prepositions of what a verb brings about or uses; others ("after", "over", "for") name what was there before. */
+const BRINGS = /^(?:to|into|with|through|via|by)$/;
+
+const isPointing = (context: Context, i: number): boolean =>
+  kidsBy(context.tree, i, 'det').some((k) => /^(?:this|that|these|those)$/i.test(context.tree.tokens[k]!.text));
+
+/** The verb over a noun. */
+function verbOver(context: Context, i: number): number | null {
+  for (let at = i; at >= 0; at = context.tree.tokens[at]!.head) if (isVerb(context.tree.tokens[at]!)) return at;
+  return null;
 }
 
 /** From a clause's head upward. */
@@ -148,36 +179,33 @@ function climb(context: Context, from: number, notes: Notes): void {
         modifiers(context, target, notes);
       if (kidsBy(tree, at, 'mark').length > 0) return;
     }
-    if (head < 0) return;
+    if (!told && isHypothetical(context, target)) note(context, notes, 'possible', target);
+    if (head < 0) {
+      const effect = told ? null : unrealInfinitive(context, target);
+      if (effect !== null && effect !== 'carry') note(context, notes, effect, target);
+      return;
+    }
     if (cue) {
       if (!told || cue.effect === 'report') apply(context, head, cue, notes);
       told ||= ['report', 'allege', 'deny'].includes(cue.effect);
     } else if (!continues(context, target)) {
-      if (!told && isPurpose(context, target)) note(context, notes, 'plan', target);
+      const effect = told ? null : unrealInfinitive(context, target);
+      // "used drones to strike": what the means were used for took place as they were used.
+      if (effect === 'carry') {
+        at = head;
+        continue;
+      }
+      if (effect !== null) note(context, notes, effect, target);
       return;
     }
     at = head;
   }
 }
 
-/** "did **not** confirm that": who does not say so leaves it open. */
-const isNegated = (context: Context, i: number): boolean =>
-  kidsBy(context.tree, i, 'advmod').some((k) => /^(not|n['’]t|never)$/i.test(context.tree.tokens[k]!.text));
-
 /** Relations through which the standing of the head is that of the dependent too: "managed **to flee**", "began **shelling**". */
 function continues(context: Context, i: number): boolean {
   const token = context.tree.tokens[i]!;
   return relation(token) === 'xcomp' && token.head >= 0;
-}
-
-/** "imposed sanctions **to punish** Moscow": a purpose lies ahead and need not be reached. */
-function isPurpose(context: Context, i: number): boolean {
-  const token = context.tree.tokens[i]!;
-  return (
-    relation(token) === 'advcl' &&
-    token.xpos === 'VB' &&
-    kidsBy(context.tree, i, 'mark').some((k) => context.tree.tokens[k]!.text.toLowerCase() === 'to')
-  );
 }
 
 /** The cue in the word that governs a clause, by the way the clause hangs on it. */
@@ -198,15 +226,19 @@ function governing(context: Context, clause: number, head: number): Cue | null {
         : r === 'advcl'
           ? token.xpos === 'VBG' && mark !== ''
             ? [mark]
-            : token.xpos === 'VB' && !/^(VB|VBD|VBP|VBZ|VBG)$/.test(context.tree.tokens[head]!.xpos)
+            : token.xpos === 'VB'
               ? ['clause']
               : []
           : r === 'obl' || r === 'nmod'
             ? [caseOf(context.tree, clause)]
-            : [];
+            : r === 'obj' || token.deprel === 'nsubj:pass'
+              ? ['obj']
+              : [];
   for (const link of links) {
     const cue = cueOf(context, head, link);
-    if (cue) return cue;
+    // "appealed to Chad **to withdraw**"; but "said on Monday **to calm** markets" tells no calming.
+    const loose = r === 'advcl' && token.xpos === 'VB' && isVerb(context.tree.tokens[head]!);
+    if (cue && !(loose && ['report', 'allege', 'deny'].includes(cue.effect))) return cue;
   }
   return null;
 }
