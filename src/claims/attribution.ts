@@ -100,7 +100,7 @@ export function addQuotations(context: Context, token: number, notes: Notes): vo
 function speakersIn(context: Context, quotation: Quotation): Source[] {
   const mention = quotation.speaker === null ? undefined : context.doc.mentions[quotation.speaker];
   if (mention) {
-    const found = speakersOf(context, mention.head);
+    const found = mention.kind === 'pronoun' ? mention.entities.map((entity) => ({ entity })) : speakersOf(context, mention.head);
     if (found.length > 0) return found;
     return [{ unnamed: tidy(context.doc.article.text.slice(mention.start, mention.end)) }];
   }

@@ -10,7 +10,7 @@ export function mendClauses(words: ReportingWords, doc: Doc<Parsed>): Doc<Parsed
   const tree = treeOf(doc);
   const moves = new Map<number, Move>();
   for (const token of doc.tokens) {
-    for (const [i, move] of [...toldClause(words, tree, token), ...countedObject(tree, token)]) moves.set(i, move);
+    for (const [i, move] of [...toldClause(words, tree, token), ...countedObject(tree, token), ...whoClause(tree, token)]) moves.set(i, move);
   }
   return moves.size === 0 ? doc : { ...doc, tokens: doc.tokens.map((t) => ({ ...t, ...moves.get(t.i) })) };
 }
@@ -49,6 +49,18 @@ function verbOver(tree: Tree, noun: Parsed): Parsed | null {
     at = tree.tokens[at.head];
   }
   return null;
+}
+
+/** "after a meeting with [Idriss Deby], **who said** …": a clause with "who" belongs to the name right before it, not to a thing further up. */
+function whoClause(tree: Tree, clause: Parsed): readonly (readonly [number, Move])[] {
+  if (clause.deprel !== 'acl:relcl') return [];
+  const who = dependents(tree, clause.i, 'nsubj').find((t) => t.text.toLowerCase() === 'who' && t.i < clause.i);
+  if (!who || tree.tokens[clause.head]?.upos !== 'NOUN') return [];
+  const before = tree.tokens[who.i - 1]?.text === ',' ? who.i - 2 : who.i - 1;
+  let name = tree.tokens[before];
+  if (!name || name.upos !== 'PROPN' || name.i <= clause.head) return [];
+  while (/^(?:flat|compound)$/.test(relationOf(name)) && name.head > clause.head) name = tree.tokens[name.head]!;
+  return name.upos === 'PROPN' && relationOf(name) === 'nmod' ? [[clause.i, { head: name.i }]] : [];
 }
 
 /** Words that measure, and so are no objects: "rose 3 percent", "lasted two days". */

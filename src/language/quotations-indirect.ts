@@ -80,7 +80,9 @@ function hostOf(context: QuoteContext, verb: Parsed): readonly Range[] {
   const relation = relationOf(verb);
   const marked = dependents(tree, verb.i, 'mark').some((m) => /^as$/i.test(m.text));
   if (relation !== 'parataxis' && !(relation === 'advcl' && marked)) return [];
-  if (!context.words.verbs.get(verb.lemma.toLowerCase())?.links.has('that')) return [];
+  const word = context.words.verbs.get(verb.lemma.toLowerCase());
+  // "Rebels seize town; Chad demands talks": who demands tells nothing of what stands beside it
+  if (!word?.links.has('that') || /^(?:demand|promise|threaten|accuse|deny|describe)$/.test(word.kind)) return [];
   const [first, last] = reachOf(tree, verb.i);
   // "the agency didn't disclose it" beside another clause is no aside
   if (
