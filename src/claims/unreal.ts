@@ -55,8 +55,11 @@ export function isFormula(context: Context, i: number): boolean {
     const lemma = tree.tokens[k]!.lemma.toLowerCase();
     return (lookUp(context, 'noun', lemma, link) ?? lookUp(context, 'noun', lemma, 'formula')) !== undefined;
   };
-  const within = (k: number): boolean => formula(k) || kidsBy(tree, k, 'nmod', 'acl').some((n) => formula(n));
-  if (!isVerb(tree.tokens[i]!)) return kidsBy(tree, i, 'nmod').some(formula);
+  // "a request for comment"; "his comments", "the comment about" are said by somebody
+  const bare = (k: number): boolean => formula(k) && tree.tokens[k]!.xpos === 'NN' && kidsBy(tree, k, 'det', 'nmod:poss', 'nmod').length === 0;
+  const asked = (k: number): boolean => kidsBy(tree, k, 'nmod').some(bare);
+  if (!isVerb(tree.tokens[i]!)) return asked(i);
   const slots = verbSlots(tree, i);
-  return ['comp', 'obj', 'to', 'for'].some((slot) => slots.get(slot)?.some(within) ?? false);
+  if (slots.get('comp')?.some((k) => isVerb(tree.tokens[k]!) && formula(k))) return true;
+  return ['obj', 'to', 'for'].some((slot) => slots.get(slot)?.some((k) => bare(k) || asked(k)) ?? false);
 }
