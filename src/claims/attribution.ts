@@ -61,7 +61,8 @@ function tellersOf(context: Context, head: number, passive: boolean): number[] {
   const token = tree.tokens[head]!;
   if (isVerb(token)) {
     // "three men **suspected** of": a bare participle has no subject of its own.
-    const bare = token.xpos === 'VBN' && !passive && ['acl', 'xcomp', 'advcl'].includes(relation(token)) && kidsBy(tree, head, 'aux').length === 0;
+    const bare =
+      token.xpos === 'VBN' && !passive && ['acl', 'xcomp', 'advcl'].includes(relation(token)) && kidsBy(tree, head, 'aux').length === 0;
     const subjects = bare ? [] : (verbSlots(tree, head).get('subj') ?? []);
     return passive ? subjects : subjects.slice(0, 1);
   }

@@ -104,7 +104,8 @@ function candidateOf(context: Context, trigger: Trigger, time: TimeExpression | 
           );
   // "condemned the bombing": where nobody is named, what it is directed at stands for itself, by its words.
   for (const [role, tokens] of trigger.roles) {
-    if (!isRole(context, role, 'recipient') || roles.has(role)) continue;
+    // Troops sent "to the border" are sent against nobody.
+    if (!isRole(context, role, 'recipient') || roles.has(role) || type?.category === 'MOBILIZE') continue;
     put(
       role,
       tokens

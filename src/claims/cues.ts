@@ -56,7 +56,11 @@ export function cueOf(context: Context, head: number, link: string): Cue | undef
 /** "did **not** confirm", "has **never** said", "**neither** confirmed **nor** denied", "**nobody** says". */
 export function isNegated(context: Context, i: number): boolean {
   const { tree } = context;
-  if (kidsBy(tree, i, 'advmod', 'cc').some((k) => /^(?:not|n['’]t|never|neither|nor|yet)$/i.test(tree.tokens[k]!.text) && !isBareYet(context, k, i)))
+  if (
+    kidsBy(tree, i, 'advmod', 'cc').some(
+      (k) => /^(?:not|n['’]t|never|neither|nor|yet)$/i.test(tree.tokens[k]!.text) && !isBareYet(context, k, i),
+    )
+  )
     return true;
   return kidsBy(tree, i, 'nsubj').some(
     (k) =>

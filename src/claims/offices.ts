@@ -53,7 +53,8 @@ export function locationClaims(context: Context): Claim[] {
     if (mention.kind !== 'name' || mention.entities.length !== 1) continue;
     const place = doc.entities[mention.entities[0]!]!;
     const next = tree.tokens[mention.last]?.text === ',' ? startsAt.get(mention.last + 1) : undefined;
-    if (next?.entities.length !== 1 || place.type !== 'Place') continue;
+    // "in Essequibo, Guyana's president said" speaks of the president
+    if (next?.entities.length !== 1 || place.type !== 'Place' || /^['’]s?$/.test(tree.tokens[next.last]?.text ?? '')) continue;
     const state = doc.entities[next.entities[0]!]!;
     // A list of places has commas too: the gazetteer must agree.
     if (state.type !== 'Country' || place.country === null || place.country !== state.country) continue;

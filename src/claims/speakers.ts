@@ -29,7 +29,8 @@ function speakerOf(context: Context, i: number): Source[] {
   }
   if (UTTERANCE.test(token.lemma)) {
     const maker =
-      kidsBy(tree, i, 'nmod:poss')[0] ?? kidsBy(tree, i, 'nmod').find((k) => ['by', 'from', 'of'].includes(caseOf(tree, k)) && isMaker(context, k));
+      kidsBy(tree, i, 'nmod:poss')[0] ??
+      kidsBy(tree, i, 'nmod').find((k) => ['by', 'from', 'of'].includes(caseOf(tree, k)) && isMaker(context, k));
     if (maker !== undefined) return speakersOf(context, maker);
   }
   return [words(context, i)];

@@ -3,11 +3,11 @@ import { addQuotations, apply, uniqueSources } from './attribution.ts';
 import type { Source, Status } from './claim.ts';
 import type { Context } from './context.ts';
 import { cueOf, isNegated, lookUp, type Notes, note } from './cues.ts';
-import { isFormula, isHypothetical, isQuestion, unrealInfinitive } from './unreal.ts';
 import type { Cue } from './lexicon.ts';
 import { isPassive } from './slots.ts';
 import { caseOf, firstConjunct, isVerb, kidsBy, markOf, relation } from './tree.ts';
 import type { Trigger } from './triggers.ts';
+import { isFormula, isHypothetical, isQuestion, unrealInfinitive } from './unreal.ts';
 
 /** How a text holds an event out to be so, and on whose word. */
 export interface Standing {
@@ -40,7 +40,12 @@ export function standingOf(context: Context, trigger: Trigger): Standing {
   if (frame.status === 'Possible') effects.add('possible');
   if (frame.status === 'Alleged') effects.add('allege');
   const negated = notes.negations % 2 === 1;
-  const base = { negated, sources: uniqueSources(notes.sources), cues: uniqueSpans(notes.cues), wanted: effects.has('demand') || isFormula(context, trigger.token) };
+  const base = {
+    negated,
+    sources: uniqueSources(notes.sources),
+    cues: uniqueSpans(notes.cues),
+    wanted: effects.has('demand') || isFormula(context, trigger.token),
+  };
   if (effects.has('deny')) return { ...base, status: 'Denied', negated: true };
   if (effects.has('possible') || effects.has('demand')) return { ...base, status: 'Possible' };
   if (effects.has('plan')) return { ...base, status: 'Planned' };

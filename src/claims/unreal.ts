@@ -20,7 +20,9 @@ export function unrealInfinitive(context: Context, i: number): Effect | 'carry' 
       return lookUp(context, 'verb', up.lemma.toLowerCase(), 'means') ? 'carry' : 'plan';
     case 'acl': {
       if (up.head < 0 && up.upos === 'PROPN') return 'plan';
-      const ranked = kidsBy(tree, up.i, 'amod', 'nummod').some((k) => lookUp(context, 'adjective', tree.tokens[k]!.text.toLowerCase(), 'rank'));
+      const ranked = kidsBy(tree, up.i, 'amod', 'nummod').some((k) =>
+        lookUp(context, 'adjective', tree.tokens[k]!.text.toLowerCase(), 'rank'),
+      );
       return ranked || lookUp(context, 'adjective', up.lemma.toLowerCase(), 'rank') ? null : 'possible';
     }
     case 'ccomp':
@@ -37,7 +39,9 @@ export function isHypothetical(context: Context, i: number): boolean {
   const { tree } = context;
   if (relation(tree.tokens[i]!) !== 'advcl' || markOf(tree, i) !== '') return false;
   const subject = kidsBy(tree, i, 'nsubj')[0];
-  return subject !== undefined && kidsBy(tree, i, 'aux', 'cop').some((k) => k < subject && /^(?:had|should|were)$/i.test(tree.tokens[k]!.text));
+  return (
+    subject !== undefined && kidsBy(tree, i, 'aux', 'cop').some((k) => k < subject && /^(?:had|should|were)$/i.test(tree.tokens[k]!.text))
+  );
 }
 
 /** "Did Chad arm the rebels?" */
@@ -56,7 +60,8 @@ export function isFormula(context: Context, i: number): boolean {
     return (lookUp(context, 'noun', lemma, link) ?? lookUp(context, 'noun', lemma, 'formula')) !== undefined;
   };
   // "a request for comment"; "his comments", "the comment about" are said by somebody
-  const bare = (k: number): boolean => formula(k) && tree.tokens[k]!.xpos === 'NN' && kidsBy(tree, k, 'det', 'nmod:poss', 'nmod').length === 0;
+  const bare = (k: number): boolean =>
+    formula(k) && tree.tokens[k]!.xpos === 'NN' && kidsBy(tree, k, 'det', 'nmod:poss', 'nmod').length === 0;
   const asked = (k: number): boolean => kidsBy(tree, k, 'nmod').some(bare);
   if (!isVerb(tree.tokens[i]!)) return asked(i);
   const slots = verbSlots(tree, i);

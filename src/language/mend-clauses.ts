@@ -10,7 +10,8 @@ export function mendClauses(words: ReportingWords, doc: Doc<Parsed>): Doc<Parsed
   const tree = treeOf(doc);
   const moves = new Map<number, Move>();
   for (const token of doc.tokens) {
-    for (const [i, move] of [...toldClause(words, tree, token), ...countedObject(tree, token), ...whoClause(tree, token)]) moves.set(i, move);
+    for (const [i, move] of [...toldClause(words, tree, token), ...countedObject(tree, token), ...whoClause(tree, token)])
+      moves.set(i, move);
   }
   return moves.size === 0 ? doc : { ...doc, tokens: doc.tokens.map((t) => ({ ...t, ...moves.get(t.i) })) };
 }

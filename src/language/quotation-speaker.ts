@@ -63,7 +63,8 @@ export function subjectOf(tree: Tree, verb: number, depth = 4): number | null {
   const token = tree.tokens[verb];
   if (!token) return null;
   // "three men suspected of theft": a bare participle has no subject of its own
-  if (token.xpos === 'VBN' && /^(?:acl|xcomp|advcl)$/.test(relationOf(token)) && dependents(tree, verb, 'aux', 'obl').length === 0) return null;
+  if (token.xpos === 'VBN' && /^(?:acl|xcomp|advcl)$/.test(relationOf(token)) && dependents(tree, verb, 'aux', 'obl').length === 0)
+    return null;
   // of two subjects ("Rwanda, the army said, had …") the nearer is the verb's own, unless a preposition leads to it ("released on Tuesday found")
   const own = dependents(tree, verb, 'nsubj')
     .filter((t) => t.deprel !== 'nsubj:pass' && t.deprel !== 'nsubj:outer')
