@@ -98,7 +98,8 @@ export function addQuotations(context: Context, token: number, notes: Notes): vo
   }
 }
 
-function speakersIn(context: Context, quotation: Quotation): Source[] {
+/** Who is quoted. */
+export function speakersIn(context: Context, quotation: Quotation): Source[] {
   const mention = quotation.speaker === null ? undefined : context.doc.mentions[quotation.speaker];
   if (mention) {
     const found = mention.kind === 'pronoun' ? mention.entities.map((entity) => ({ entity })) : speakersOf(context, mention.head);

@@ -1,12 +1,15 @@
 import type { Span } from '../errors.ts';
+import { speakersIn } from './attribution.ts';
 import { type Candidate, isRole } from './candidates.ts';
 import type { Source } from './claim.ts';
 import { clauseAround } from './clause-span.ts';
 import type { Context } from './context.ts';
-import { sourcesOf } from './fillers.ts';
+import { isNegated, lookUp } from './cues.ts';
+import { partiesOf } from './fillers.ts';
 import type { JoinedEvent } from './join-mentions.ts';
 import { isPassive, verbSlots } from './slots.ts';
-import { isVerb, kidsBy } from './tree.ts';
+import { speakersOf } from './speakers.ts';
+import { caseOf, isNoun, isVerb, kidsBy } from './tree.ts';
 
 /** Somebody says of an event told before that it is not so: "he has denied the allegations". */
 export interface Denial {
@@ -22,39 +25,84 @@ export interface Doubt {
   readonly cue: Span;
 }
 
-const POINTERS = new Set(['it', 'this', 'that', 'them', 'any', 'such', 'so']);
+const POINTERS = new Set(['it', 'this', 'that', 'them', 'any', 'such', 'so', 'which']);
 
 /** Denials that point back with a noun or pronoun; those with a clause of their own are read as claims about that clause. */
 export function findDenials(context: Context, events: readonly JoinedEvent[]): Denial[] {
   const out: Denial[] = [];
   for (const token of context.tree.tokens) {
-    if (!isDenial(context, token.i)) continue;
+    if (!isDenial(context, token.i) || isNegated(context, token.i)) continue;
     const slots = verbSlots(context.tree, token.i);
-    if (
-      slots.has('comp') ||
-      kidsBy(context.tree, token.i, 'advmod').some((k) => /^(not|n['’]t|never)$/i.test(context.tree.tokens[k]!.text))
-    )
-      continue;
-    const by = (slots.get('subj') ?? []).flatMap((s) => sourcesOf(context, s));
+    if (slots.has('comp') && !calls(context, token.i)) continue;
+    const by = (slots.get('subj') ?? []).flatMap((s) => speakersOf(context, s));
     if (by.length === 0) continue;
-    const event = target(context, events, token.i, by);
-    if (event !== null) out.push({ event, by, cue: { start: token.start, end: token.end }, span: clauseAround(context, token.i) });
+    const cue = { start: token.start, end: token.end };
+    const span = clauseAround(context, token.i);
+    for (const event of targets(context, events, token.i, slots.get('obj') ?? [], by)) out.push({ event, by, cue, span });
   }
-  return out;
+  return [...out, ...plainDenials(context, events)];
 }
 
-/** A verb that denies what was or is said, and so is no event of its own: "denied the charge", "denied arming them". */
+/** A verb that denies what was or is said, and so is no event of its own: "denied the charge", "denied arming them", "called it a lie". */
 export function isDenial(context: Context, i: number): boolean {
-  if (!isVerb(context.tree.tokens[i]!) || !denies(context, i)) return false;
+  const token = context.tree.tokens[i]!;
+  if (!isVerb(token)) return false;
   const slots = verbSlots(context.tree, i);
-  return slots.has('comp') || (slots.get('obj') ?? []).some((o) => pointsBack(context, o));
+  const objects = slots.get('obj') ?? [];
+  if (calls(context, i)) return objects.some((o) => pointsBack(context, o, i));
+  // "rejected the allegations", "dismissed the reports": these deny only what was said.
+  if (/^(?:reject|dismiss|rubbish|deny|refute|dispute|rebut|contradict)$/.test(token.lemma) && objects.some((o) => saidThing(context, o)))
+    return true;
+  if (!context.lexicon.cues.get(`verb:${token.lemma.toLowerCase()}`)?.some((c) => c.effect === 'deny')) return false;
+  if (slots.has('comp') || objects.some((o) => pointsBack(context, o, i))) return true;
+  // "denied any arms deal", "denied a role"; but "denied them entry", "denied the request" refuse something
+  return (
+    token.lemma === 'deny' &&
+    !slots.has('iobj') &&
+    objects.some((o) => isNoun(context.tree.tokens[o]!) && !lookUp(context, 'noun', context.tree.tokens[o]!.lemma.toLowerCase(), 'granted'))
+  );
 }
 
-function denies(context: Context, i: number): boolean {
-  const token = context.tree.tokens[i]!;
-  if (context.lexicon.cues.get(`verb:${token.lemma.toLowerCase()}`)?.some((c) => c.effect === 'deny')) return true;
-  // "rejected the allegations", "dismissed the reports": these deny only what was said.
-  return /^(reject|dismiss)$/.test(token.lemma) && (verbSlots(context.tree, i).get('obj') ?? []).some((o) => saidThing(context, o));
+/** "called the report **a lie**", "dismissed it as **baseless**". */
+function calls(context: Context, i: number): boolean {
+  const { tree } = context;
+  if (!/^(?:call|brand|label|term|describe|denounce|condemn|dismiss|reject|slam|deem)$/.test(tree.tokens[i]!.lemma)) return false;
+  return kidsBy(tree, i, 'xcomp', 'obl', 'obj', 'advcl', 'amod', 'ccomp').some((k) => k > i && isUntrue(context, k));
+}
+
+const isUntrue = (context: Context, k: number): boolean => {
+  const lemma = context.tree.tokens[k]!.lemma.toLowerCase();
+  const form = context.tree.tokens[k]!.text.toLowerCase();
+  return (
+    lookUp(context, 'adjective', form, 'pred') !== undefined ||
+    lookUp(context, 'noun', lemma, 'pred') !== undefined ||
+    kidsBy(context.tree, k, 'conj').some(
+      (c) => lookUp(context, 'adjective', context.tree.tokens[c]!.text.toLowerCase(), 'pred') !== undefined,
+    )
+  );
+};
+
+/** "“These claims are **false**,” the minister said": told by whoever is quoted. */
+function plainDenials(context: Context, events: readonly JoinedEvent[]): Denial[] {
+  const { tree, doc } = context;
+  return tree.tokens.flatMap((token) => {
+    if (kidsBy(tree, token.i, 'cop').length === 0 || !isUntrue(context, token.i) || isNegated(context, token.i)) return [];
+    const subject = kidsBy(tree, token.i, 'nsubj').find(
+      (s) => saidThing(context, s) || /^(?:it|this|that|these|they)$/i.test(tree.tokens[s]!.text),
+    );
+    if (subject === undefined) return [];
+    const quotation = doc.quotations
+      .filter((q) => q.first <= token.i && token.i < q.last)
+      .sort((x, y) => x.last - x.first - (y.last - y.first))[0];
+    const by = quotation ? speakersIn(context, quotation) : [];
+    if (by.length === 0) return [];
+    return targets(context, events, token.i, [subject], by).map((event) => ({
+      event,
+      by,
+      cue: { start: token.start, end: token.end },
+      span: clauseAround(context, token.i),
+    }));
+  });
 }
 
 /** Nouns for what has been said: "allegations", "reports", "claims", "accusation". */
@@ -63,43 +111,104 @@ const saidThing = (context: Context, i: number): boolean => {
   return context.lexicon.cues.get(`noun:${lemma}`)?.some((c) => c.effect === 'allege') ?? false;
 };
 
-const pointsBack = (context: Context, i: number): boolean => {
+function pointsBack(context: Context, i: number, verb: number): boolean {
   const token = context.tree.tokens[i]!;
   return (
     saidThing(context, i) ||
     POINTERS.has(token.lemma.toLowerCase()) ||
-    /^(involvement|responsibility|wrongdoing|role|link|knowledge|part)$/.test(token.lemma.toLowerCase())
+    whichClause(context, verb) ||
+    /^(?:involvement|responsibility|wrongdoing|role|link|knowledge|part)$/.test(token.lemma.toLowerCase())
   );
-};
+}
 
-/** The event that is denied: the latest told within three sentences in which the denier, or his state, is the one who acts. */
-function target(context: Context, events: readonly JoinedEvent[], at: number, by: readonly Source[]): number | null {
-  const { doc } = context;
-  const said = (verbSlots(context.tree, at).get('obj') ?? []).some((o) => saidThing(context, o));
-  const sentence = context.tree.tokens[at]!.sentence;
-  const states = new Set(by.flatMap((s) => ('entity' in s ? [doc.entities[s.entity]!.country] : [])).filter((c) => c !== null));
-  const entities = new Set(by.flatMap((s) => ('entity' in s ? [s.entity] : [])));
-  let best: { event: number; token: number; rank: number } | null = null;
+/** "Chad armed the rebels, **which it denies**": the whole clause before is denied. */
+function whichClause(context: Context, verb: number): boolean {
+  const { tree } = context;
+  if (tree.tokens[verb]!.deprel !== 'acl:relcl') return false;
+  return kidsBy(tree, verb, 'obj').some((k) => /^which$/i.test(tree.tokens[k]!.text) && tree.tokens[k - 1]?.text === ',');
+}
+
+interface Aim {
+  readonly event: number;
+  readonly rank: number;
+  readonly token: number;
+}
+
+/**
+ * The events that are denied. What the noun itself tells ("denied a report that **it shelled the town**"); else the latest told within
+ * three sentences in which the denier, or his state, acts, or that comes from the one whose claim is denied ("**Berlin's** claim").
+ */
+function targets(
+  context: Context,
+  events: readonly JoinedEvent[],
+  at: number,
+  objects: readonly number[],
+  by: readonly Source[],
+): readonly number[] {
+  const { tree } = context;
+  const inside = events.flatMap((event, k) =>
+    event.mentions.some((m) => objects.some((o) => o !== m.trigger.token && saidThing(context, o) && isUnder(context, m.trigger.token, o)))
+      ? [k]
+      : [],
+  );
+  if (inside.length > 0) return inside;
+  const said = objects.some((o) => saidThing(context, o));
+  const owners = objects.flatMap((o) => ownersOf(context, o));
+  const [own, told] = [partiesIn(context, by), partiesIn(context, owners)];
+  const relative = tree.tokens[at]!.deprel === 'acl:relcl';
+  let best: Aim | null = null;
   events.forEach((event, k) => {
     for (const mention of event.mentions) {
-      const token = mention.trigger.token;
-      const distance = sentence - context.tree.tokens[token]!.sentence;
-      if (token >= at || distance < 0 || distance > 3) continue;
-      if (['ACCUSE', 'REJECT', 'REQUEST'].includes(context.ontology.types.get(mention.type)?.category ?? '')) continue;
-      const actors = [...mention.roles]
-        .filter(([role]) => isRole(context, role, 'actor'))
-        .flatMap(([, f]) => f)
-        .flatMap((f) => ('entity' in f ? [f.entity] : []));
-      const self = actors.some((e) => entities.has(e));
-      const state = actors.some((e) => doc.entities[e]!.country !== null && states.has(doc.entities[e]!.country));
-      if (!self && !state) continue;
+      const { token } = mention.trigger;
+      const distance = tree.tokens[at]!.sentence - tree.tokens[token]!.sentence;
+      if (token >= at || distance < 0 || distance > 3 || mention.standing.negated) continue;
+      if (['ACCUSE', 'REJECT', 'REQUEST', 'SUPPORT'].includes(context.ontology.types.get(mention.type)?.category ?? '')) continue;
+      const { status, sources } = mention.standing;
+      const vouched = status === 'Asserted';
+      const actors = [...mention.roles].filter(([role]) => isRole(context, role, 'actor')).flatMap(([, f]) => f);
+      const acts = meets(context, own, actors);
+      const theirs = told.length > 0 && meets(context, told, sources);
+      // "…, a claim that Chad denies", "…, which Chad denies": what its own sentence tells on somebody's word
+      const beside = relative && distance === 0 && !vouched;
+      // Others' word on a deed without a doer: "said he had been poisoned. Moscow dismissed the claim"
+      const open = said && !vouched && owners.length === 0 && actors.length === 0 && distance <= 1 && !meets(context, own, sources);
+      if (acts === 0 && !theirs && !beside && !open) continue;
       // What the article itself vouches for is denied only by a pronoun close by; "the allegations" are what was alleged.
-      if (mention.standing.status === 'Asserted' && (said || distance > 1)) continue;
-      const rank = (self ? 2 : 0) + (mention.standing.status === 'Asserted' ? 0 : 3) - distance;
+      if (vouched && (said || distance > 1)) continue;
+      const rank = acts + (theirs ? 4 : 0) + (beside ? 3 : 0) + (vouched ? 0 : 3) - distance;
       if (best === null || rank > best.rank || (rank === best.rank && token > best.token)) best = { event: k, token, rank };
     }
   });
-  return (best as { event: number } | null)?.event ?? null;
+  return best === null ? [] : [(best as Aim).event];
+}
+
+const isUnder = (context: Context, i: number, above: number): boolean => {
+  for (let at = i; at >= 0; at = context.tree.tokens[at]!.head) if (at === above) return true;
+  return false;
+};
+
+/** Whose a claim is: "**Kyiv's** claim", "the **Indian** claim", "the claim **from Berlin**". */
+function ownersOf(context: Context, i: number): Source[] {
+  const { tree } = context;
+  if (!isNoun(tree.tokens[i]!)) return [];
+  const named = kidsBy(tree, i, 'nmod:poss', 'amod', 'compound').filter((k) => (context.headed.get(k)?.entities.length ?? 0) > 0);
+  const from = kidsBy(tree, i, 'nmod').filter((k) => ['from', 'by', 'of'].includes(caseOf(tree, k)));
+  return [...named, ...from].flatMap((k) => partiesOf(context, k).map((p) => ('entity' in p ? { entity: p.entity } : { unnamed: p.text })));
+}
+
+/** Entities with their states, so that a ministry speaks for its country. */
+const partiesIn = (context: Context, sources: readonly Source[]): readonly (readonly [entity: number, country: string | null])[] =>
+  sources.flatMap((s) => ('entity' in s ? [[s.entity, context.doc.entities[s.entity]!.country] as const] : []));
+
+/** 2 where one of the parties is the same, 1 where one is of the same state, else 0. */
+function meets(
+  context: Context,
+  parties: readonly (readonly [number, string | null])[],
+  others: readonly ({ readonly entity: number } | object)[],
+): number {
+  const entities = others.flatMap((f) => ('entity' in f ? [f.entity as number] : []));
+  if (parties.some(([e]) => entities.includes(e))) return 2;
+  return parties.some(([, c]) => c !== null && entities.some((e) => context.doc.entities[e]!.country === c)) ? 1 : 0;
 }
 
 const UNSURE = /^(confirm|verify|corroborate|substantiate|authenticate)$/;
