@@ -1,6 +1,6 @@
 import type { Span } from '../errors.ts';
 import type { EntityType } from '../language/doc.ts';
-import type { Filler, Source } from './claim.ts';
+import type { Filler } from './claim.ts';
 import type { Context } from './context.ts';
 import { lookUp } from './cues.ts';
 import { ACTORS, GROUPING, isParty, nounKinds } from './kinds.ts';
@@ -188,13 +188,6 @@ export function placesOf(context: Context, token: number): Filler[] {
     }
   }
   return out;
-}
-
-/** Who says it, from the subject of a verb of saying or the like; a source without a name keeps its words. */
-export function sourcesOf(context: Context, token: number): Source[] {
-  const parties = partiesOf(context, token);
-  if (parties.length > 0) return parties.map((p) => ('entity' in p ? { entity: p.entity } : { unnamed: p.text }));
-  return isNoun(context.tree.tokens[token]!) ? [{ unnamed: phrase(context, token, null).text }] : [];
 }
 
 /** Words for something that no entity stands for. The core runs from its first modifier to its head (with "of …" after a grouping noun). */

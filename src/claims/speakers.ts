@@ -57,10 +57,17 @@ export function citedBeside(context: Context, cue: number, [first, last]: readon
   const sentence = doc.sentences[tree.tokens[cue]!.sentence]!;
   for (let i = sentence.first; i < sentence.last; i++) {
     if ((i >= first && i < last) || !/^(?:citing|quoting)$/i.test(tree.tokens[i]!.text)) continue;
-    const object = kidsBy(tree, i, 'obj', 'obl', 'nmod')[0];
-    return object === undefined ? [] : speakersOf(context, object);
+    return speakersOf(context, kidsBy(tree, i, 'obj', 'obl', 'nmod')[0] ?? nounBehind(context, i));
   }
   return [];
+}
+
+/** The head of the noun phrase right behind a word, whatever it hangs on. */
+function nounBehind(context: Context, i: number): number {
+  const { tokens } = context.tree;
+  let last = i + 1;
+  while (tokens[last + 1] && isNoun(tokens[last + 1]!) && tokens[last + 1]!.sentence === tokens[i]!.sentence) last++;
+  return last;
 }
 
 /** Who passes another's words on: "**KCNA** quoted Kim as saying". */

@@ -222,7 +222,7 @@ function governing(context: Context, clause: number, head: number): Cue | null {
   const links =
     r === 'ccomp' || r === 'xcomp' || r === 'csubj'
       ? ['clause']
-      : r === 'acl' && token.xpos !== 'VBN'
+      : r === 'acl' && (token.xpos !== 'VBN' || mark === 'that')
         ? token.xpos === 'VBG' && mark !== ''
           ? [mark]
           : token.xpos === 'VBG'

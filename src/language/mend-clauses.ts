@@ -22,34 +22,38 @@ export function mendClauses(words: ReportingWords, doc: Doc<Parsed>): Doc<Parsed
  */
 function toldClause(words: ReportingWords, tree: Tree, clause: Parsed): readonly (readonly [number, Move])[] {
   if (!/^(?:acl|advcl)$/.test(relationOf(clause)) || clause.head < 0 || clause.head > clause.i) return [];
-  const that = dependents(tree, clause.i, 'mark', 'nsubj', 'obj').find((t) => t.text.toLowerCase() === 'that' && t.i < clause.i);
-  if (!that || !dependents(tree, clause.i, 'nsubj').some((s) => s.i > that.i) || that.i < clause.head) return [];
-  // "weapons that the army seized": the clause lacks what "that" stands for
-  if (relationOf(that) === 'obj' && dependents(tree, clause.i, 'obj').length < 2) return [];
-  const noun = tree.tokens[clause.head]!;
-  const verb = verbOver(tree, noun);
-  if (!verb || verb.i > noun.i || !words.verbs.get(verb.lemma.toLowerCase())?.links.has('that')) return [];
-  // "denied a report that", "rejected the claim that": the noun has the clause
-  const told = relationOf(noun) !== 'obj' || words.verbs.get(verb.lemma.toLowerCase())?.kind === 'tell';
-  if (noun.i !== verb.i && (!told || (words.nouns.has(noun.lemma.toLowerCase()) && caseOf(tree, noun.i) === ''))) return [];
+  const that = conjunctionOf(tree, clause);
+  if (!that) return [];
+  const chain = nounsOver(tree, tree.tokens[clause.head]!);
+  const mark = [that.i, { deprel: 'mark' }] as const;
+  // "denied a report in the paper that …", "rejected the claim that …": the noun has the clause, and it is no relative one
+  const noun = chain.find(
+    (n) => n.upos === 'NOUN' && words.nouns.get(n.lemma.toLowerCase())?.links.has('that') && caseOf(tree, n.i) === '',
+  );
+  if (noun) return [[clause.i, { head: noun.i, deprel: 'acl' }], mark];
+  const verb = tree.tokens[(chain.at(-1) ?? clause).head];
+  const word = verb?.upos === 'VERB' ? words.verbs.get(verb.lemma.toLowerCase()) : undefined;
+  if (!verb || verb.i > clause.head || !word?.links.has('that')) return [];
+  // "told reporters that", but not "announced measures that"
+  if (chain.length > 0 && relationOf(chain.at(-1)!) === 'obj' && word.kind !== 'tell') return [];
   const others = dependents(tree, verb.i, 'ccomp').filter((c) => c.i > verb.i);
   if (others.some((c) => /^(?:VERB|AUX|ADJ)$/.test(c.upos) || dependents(tree, c.i, 'cop').length > 0)) return [];
   // "…, a claim that Mali denied" is no second thing said
-  return [
-    [clause.i, { head: verb.i, deprel: 'ccomp' }],
-    [that.i, { deprel: 'mark' }],
-    ...others.map((c) => [c.i, { deprel: 'parataxis' }] as const),
-  ];
+  return [[clause.i, { head: verb.i, deprel: 'ccomp' }], mark, ...others.map((c) => [c.i, { deprel: 'parataxis' }] as const)];
 }
 
-/** The verb over a noun, through other nouns: "said in a [post on X]". */
-function verbOver(tree: Tree, noun: Parsed): Parsed | null {
-  let at: Parsed | undefined = noun;
-  for (let depth = 0; at && depth < 4; depth++) {
-    if (at.upos === 'VERB') return at;
-    at = tree.tokens[at.head];
-  }
-  return null;
+/** The "that" that opens a whole clause; null where the clause lacks what it stands for: "weapons **that** the army seized". */
+function conjunctionOf(tree: Tree, clause: Parsed): Parsed | null {
+  const that = dependents(tree, clause.i, 'mark', 'nsubj', 'obj').find((t) => t.text.toLowerCase() === 'that' && t.i < clause.i);
+  if (!that || that.i < clause.head || !dependents(tree, clause.i, 'nsubj').some((s) => s.i > that.i)) return null;
+  return relationOf(that) === 'obj' && dependents(tree, clause.i, 'obj').length < 2 ? null : that;
+}
+
+/** The noun and those above it, up to the verb: "said in a [post] on [X] that". */
+function nounsOver(tree: Tree, noun: Parsed): readonly Parsed[] {
+  const chain: Parsed[] = [];
+  for (let at: Parsed | undefined = noun; at && at.upos !== 'VERB' && chain.length < 4; at = tree.tokens[at.head]) chain.push(at);
+  return chain;
 }
 
 /** "after a meeting with [Idriss Deby], **who said** …": a clause with "who" belongs to the name right before it, not to a thing further up. */
@@ -59,7 +63,7 @@ function whoClause(tree: Tree, clause: Parsed): readonly (readonly [number, Move
   if (!who || tree.tokens[clause.head]?.upos !== 'NOUN') return [];
   const before = tree.tokens[who.i - 1]?.text === ',' ? who.i - 2 : who.i - 1;
   let name = tree.tokens[before];
-  if (!name || name.upos !== 'PROPN' || name.i <= clause.head) return [];
+  if (name?.upos !== 'PROPN' || name.i <= clause.head) return [];
   while (/^(?:flat|compound)$/.test(relationOf(name)) && name.head > clause.head) name = tree.tokens[name.head]!;
   return name.upos === 'PROPN' && relationOf(name) === 'nmod' ? [[clause.i, { head: name.i }]] : [];
 }

@@ -37,7 +37,7 @@ export function speechTagOf(reporting: ReportingWords, words: readonly Word[]): 
     const word = words[verb]!;
     if (!/^(?:VBD|VBZ|VBP)$/.test(word.xpos)) continue;
     const entry = reporting.verbs.get(word.lemma.toLowerCase());
-    if (!entry || !entry.links.has('that') || !TELLING.has(entry.kind)) continue;
+    if (!entry?.links.has('that') || !TELLING.has(entry.kind)) continue;
     const comma = commaBefore(words, verb);
     if (comma === null || !tellsNothing(words, verb)) continue;
     const first = CLOSING.test(words[comma + 1]?.text ?? '') ? comma + 2 : comma + 1;
