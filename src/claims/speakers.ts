@@ -48,7 +48,9 @@ function isOneOf(context: Context, i: number, entities: readonly number[]): bool
 
 function words(context: Context, i: number): Source {
   const { text, whole } = phrase(context, i, null) as { text: string; whole: string | null };
-  return { unnamed: whole !== null && !CLAUSE.test(whole) && whole.split(' ').length <= 8 ? whole : text };
+  const words = whole !== null && !CLAUSE.test(whole) && whole.split(' ').length <= 8 ? whole : text;
+  // a participle that the tree took into the phrase
+  return { unnamed: words.replace(/^(?:citing|quoting)\s+/i, '') };
 }
 
 /** Whom the one who tells has it from: "TASS reported, **citing a Kremlin aide**"; outside of what is told (tokens `first` to `last`). */

@@ -191,6 +191,8 @@ function climb(context: Context, from: number, notes: Notes): void {
       return;
     }
     if (cue) {
+      // "denied reports that it had struck": the reports stand as they are; the denial is a claim beside them.
+      if (told && cue.effect === 'deny') return;
       if (!told || cue.effect === 'report') apply(context, head, cue, notes);
       told ||= ['report', 'allege', 'deny'].includes(cue.effect);
     } else if (!continues(context, target)) {

@@ -31,7 +31,7 @@ describe('who tells', () => {
     ['France may send observers, a senior French official said.', 'Possible Peacekeeping donor=France by=senior French official'],
     [
       'Kenya has bombed a village in Somalia, the state-run Anadolu agency reported, citing security sources.',
-      'Reported Airstrike attacker=Kenya target=village by=security sources+Anadolu Agency',
+      'Reported Airstrike attacker=Kenya target=village by=security sources+Anadolu',
     ],
   ]);
   test('a demand beside a report is not who tells it', () => {

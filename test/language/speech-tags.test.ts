@@ -34,7 +34,10 @@ test.each([
     'Rebels/NNS fled/VBD north/RB ,/, the/DT army/NN said/VBD ,/, adding/VBG that/IN it/PRP won/VBD ./.',
     'Rebels fled north | the army said , adding that it won .',
   ],
-  ['Chad/NNP won/VBD again/RB ,/, the/DT prosecutor/NN ,/, Ali/NNP Mehr/NNP ,/, said/VBD ./.', 'Chad won again | the prosecutor , Ali Mehr , said .'],
+  [
+    'Chad/NNP won/VBD again/RB ,/, the/DT prosecutor/NN ,/, Ali/NNP Mehr/NNP ,/, said/VBD ./.',
+    'Chad won again | the prosecutor , Ali Mehr , said .',
+  ],
 ])('%s', (sentence, expected) => {
   expect(split(sentence)).toBe(expected);
 });
