@@ -11,6 +11,8 @@ export function mendTree(lexicon: Lexicon, tokens: readonly Parsed[]): Tree {
   const moved = new Map<number, Parsed>();
   for (const token of tokens) {
     if (isAskedFor(lexicon, tree, token)) moved.set(token.i, { ...token, deprel: 'xcomp' });
+    const charge = chargeOver(lexicon, tree, token);
+    if (charge !== null) moved.set(token.i, { ...token, head: charge });
     if (relation(token) !== 'acl' || token.xpos !== 'VBG' || token.head < 0) continue;
     const noun = tokens[token.head]!;
     const verb = noun.head >= 0 ? tokens[noun.head]! : undefined;
@@ -30,4 +32,17 @@ function isAskedFor(lexicon: Lexicon, tree: Tree, token: Parsed): boolean {
     .get(`verb:${tree.tokens[token.head]!.lemma.toLowerCase()}`)
     ?.some((cue) => cue.effect === 'demand' && cue.links.has('on'));
   return asks === true && kidsBy(tree, token.head, 'obl').some((k) => k < token.i && /^(?:on|upon|to)$/.test(caseOf(tree, k)));
+}
+
+/** "accused Chad of bombing a convoy, [killing two]": what follows from the deed hangs on it, not on the accusing. Null where it does not. */
+function chargeOver(lexicon: Lexicon, tree: Tree, token: Parsed): number | null {
+  if (relation(token) !== 'advcl' || token.xpos !== 'VBG' || token.head < 0 || token.head > token.i || markOf(tree, token.i) !== '')
+    return null;
+  const cues = lexicon.cues.get(`verb:${tree.tokens[token.head]!.lemma.toLowerCase()}`) ?? [];
+  const tells = lexicon.cues.get(`verb:${token.lemma.toLowerCase()}`)?.some((cue) => cue.links.has('clause')) ?? false;
+  if (tells || !cues.some((cue) => cue.effect === 'allege')) return null;
+  const deed = kidsBy(tree, token.head, 'advcl', 'xcomp', 'ccomp').find(
+    (k) => k < token.i && tree.tokens[k]!.xpos === 'VBG' && cues.some((cue) => cue.links.has(markOf(tree, k))),
+  );
+  return deed ?? null;
 }

@@ -26,6 +26,8 @@ export interface Standing {
  */
 export function standingOf(context: Context, trigger: Trigger): Standing {
   const notes: Notes = { effects: new Set(), negations: 0, cues: [], sources: [], told: new Set(), spent: new Set(), reported: false };
+  // "will not accept" is a refusal: its "will" and its "not" make the event, they take nothing from it.
+  if (trigger.frame.conditions.some((c) => c.slot === 'self' && c.kinds.includes('future-negated'))) notes.spent.add(trigger.token);
   if (trigger.nominal) modifiers(context, trigger.token, notes);
   if (trigger.nominal && trigger.host === trigger.token) climbNoun(context, trigger, notes);
   else climb(context, trigger.host, notes);
@@ -64,6 +66,7 @@ function modifiers(context: Context, i: number, notes: Notes, report = false): v
     switch (relation(token)) {
       case 'aux': {
         const cue = lookUp(context, 'auxiliary', form, 'mod') ?? lookUp(context, 'auxiliary', word, 'mod');
+        if (cue?.effect === 'plan' && notes.spent.has(i)) break;
         // Under a verb of saying "would" is the future of the past: "said it would withdraw".
         if (cue) note(context, notes, form === 'would' && report ? 'plan' : cue.effect, k);
         break;
@@ -209,10 +212,17 @@ function climb(context: Context, from: number, notes: Notes): void {
   }
 }
 
-/** Relations through which the standing of the head is that of the dependent too: "managed **to flee**", "began **shelling**". */
+/**
+ * Whether a clause stands as the one over it does: "managed **to flee**", "began **shelling**", and what follows from a deed: "may have
+ * bombed the convoy, **killing** two".
+ */
 function continues(context: Context, i: number): boolean {
-  const token = context.tree.tokens[i]!;
-  return relation(token) === 'xcomp' && token.head >= 0;
+  const { tree } = context;
+  const token = tree.tokens[i]!;
+  if (token.head < 0) return false;
+  if (relation(token) === 'xcomp') return true;
+  const bare = token.xpos === 'VBG' && markOf(tree, i) === '' && kidsBy(tree, i, 'nsubj').length === 0;
+  return relation(token) === 'advcl' && bare && token.head < i && isVerb(tree.tokens[token.head]!) && !isNegated(context, token.head);
 }
 
 /** The cue in the word that governs a clause, by the way the clause hangs on it. */
@@ -223,7 +233,10 @@ function governing(context: Context, clause: number, head: number): Cue | null {
   const mark = markOf(context.tree, clause);
   const links =
     r === 'ccomp' || r === 'xcomp' || r === 'csubj'
-      ? ['clause']
+      ? // "told Chad **to leave**" asks, "told Chad **that it had left**" reports
+        token.xpos === 'VB' && mark === 'to'
+        ? ['infinitive', 'clause']
+        : ['clause']
       : r === 'acl' && (token.xpos !== 'VBN' || mark === 'that')
         ? token.xpos === 'VBG' && mark !== ''
           ? [mark]

@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import { isNegated, lookUp } from './cues.ts';
 import type { Effect } from './lexicon.ts';
-import { verbSlots } from './slots.ts';
+import { isPassive, verbSlots } from './slots.ts';
 import { isVerb, kidsBy, markOf, relation } from './tree.ts';
 
 /**
@@ -55,7 +55,9 @@ export function isQuestion(context: Context, i: number): boolean {
 export function isFormula(context: Context, i: number): boolean {
   const { tree } = context;
   const formula = (k: number): boolean => {
-    const link = isVerb(tree.tokens[k]!) && isNegated(context, k) ? 'formula-not' : 'formula';
+    // "asked not to name him", "declined to be named"
+    const withheld = isVerb(tree.tokens[k]!) && (isNegated(context, k) || isPassive(tree, k));
+    const link = withheld ? 'formula-not' : 'formula';
     const lemma = tree.tokens[k]!.lemma.toLowerCase();
     return (lookUp(context, 'noun', lemma, link) ?? lookUp(context, 'noun', lemma, 'formula')) !== undefined;
   };
@@ -64,6 +66,10 @@ export function isFormula(context: Context, i: number): boolean {
     formula(k) && tree.tokens[k]!.xpos === 'NN' && kidsBy(tree, k, 'det', 'nmod:poss', 'nmod').length === 0;
   const asked = (k: number): boolean => kidsBy(tree, k, 'nmod').some(bare);
   if (!isVerb(tree.tokens[i]!)) return asked(i);
+  const { head, deprel } = tree.tokens[i]!;
+  // what the formula itself would be: "declined [to be **named**]"
+  if (deprel === 'xcomp' && lookUp(context, 'verb', tree.tokens[head]!.lemma.toLowerCase(), 'clause')?.effect === 'negate' && formula(i))
+    return true;
   const slots = verbSlots(tree, i);
   if (slots.get('comp')?.some((k) => isVerb(tree.tokens[k]!) && formula(k))) return true;
   return ['obj', 'to', 'for'].some((slot) => slots.get(slot)?.some((k) => bare(k) || asked(k)) ?? false);

@@ -26,6 +26,16 @@ export function mendTree(doc: Named): Named {
 const isVerb = (token: { readonly upos: string }): boolean => token.upos === 'VERB';
 const isNoun = (token: { readonly upos: string }): boolean => token.upos === 'NOUN' || token.upos === 'PROPN';
 
+/** "A diplomat, who …, [said] Paris was worried": a finite verb without an auxiliary is active, whatever its participle looks like. */
+const activeWithoutAuxiliary: Rule = (_doc, tree) =>
+  tree.tokens.flatMap((token): Change[] => {
+    const verb = tree.tokens[token.head];
+    if (token.deprel !== 'nsubj:pass' || !verb || !isVerb(verb) || !/^(?:root|ccomp|parataxis)$/.test(verb.deprel)) return [];
+    return dependents(tree, verb.i, 'aux', 'cop').length === 0 && dependents(tree, verb.i, 'ccomp').length > 0
+      ? [[token.i, verb.i, 'nsubj']]
+      : [];
+  });
+
 /** "On Thursday, Maria Lopez, a candidate, held a rally": what stands beside a day is no other name of the day but the subject. */
 const subjectBesideTime: Rule = (_doc, tree) =>
   tree.tokens.flatMap((time): Change[] => {
@@ -140,6 +150,7 @@ const subjectOf = (tree: Tree, verb: number): string =>
   tree.tokens[verb]!.xpos === 'VBN' && dependents(tree, verb, 'aux').some((t) => t.lemma === 'be') ? 'nsubj:pass' : 'nsubj';
 
 const RULES: readonly Rule[] = [
+  activeWithoutAuxiliary,
   subjectBesideTime,
   personBesidePerson,
   subjectOfReported,

@@ -38,6 +38,13 @@ describe('roles', () => {
       "Chad's army killed 50 villagers in Mao, Human Rights Watch said on Thursday.",
       'Reported Killing attacker=Chadian military target=50 villagers by=Human Rights Watch',
     ],
+    ['“We will not accept the truce,” the Kenyan foreign ministry said.', 'Asserted Rejection rejecter=Kenyan Foreign Ministry'],
+    [
+      'A French diplomat, who declined to be named, said Paris was worried and that Turkey had reportedly delivered new drones to Ethiopia last month.',
+      'Alleged ArmsTransfer supplier=Turkey receiver=Ethiopia by=French diplomat 2026-10',
+    ],
+    // what follows from the deed is alleged as the deed is, and nobody's but the accused's
+    ['Kenya accused Eritrea of bombing a convoy, killing two soldiers.', 'Alleged Killing attacker=Eritrea target=two soldiers by=Kenya'],
     ['Kenya imposed sanctions on Eritrea.', 'Asserted EconomicSanction sanctioner=Kenya sanctioned=Eritrea'],
   ]);
 });

@@ -83,3 +83,18 @@ test('each status can be asked for, and the parts make the whole', async () => {
   expect(await rows({ from: '2024-10-14', to: '2024-10-14', status: 'planned' })).toBeGreaterThan(0);
   expect(await rows({ actor: 'Russia' })).toBeLessThan(await rows({}));
 });
+
+test('what did not happen is no answer to who did it', async () => {
+  const text = 'Kenya did not attack Somalia on Monday. Egypt has not supplied Sudan with tanks. Uganda supplied Chad with drones.';
+  const own = new Store(convert(loadResources())([{ id: 'not', text, date: '2024-10-12' }]) as never);
+  const rows = async (name: string): Promise<string[]> => {
+    const question = questions.find((q) => q.name === name)!;
+    const answer = await ask(own, bindParameters(question.sparql, await bindValues(question, {}, storeLabels(own))));
+    return answer.kind === 'bindings' ? answer.rows.map((row) => row.get('quote')!.value) : [];
+  };
+  const happened = ['Uganda supplied Chad with drones'];
+  expect(await rows('who-supplied-arms-to-whom')).toEqual(happened);
+  expect(await rows('timeline')).toEqual(happened);
+  expect(await rows('most-active-pairs')).toEqual(happened);
+  expect(await rows('who-attacked-whom')).toEqual([]);
+});
