@@ -2,6 +2,7 @@ import type { Parsed } from '../language/doc.ts';
 import type { Frame } from '../ontology/ontology.ts';
 import { verbForms } from '../ontology/verb-forms.ts';
 import type { Context } from './context.ts';
+import { consumed, endsWith, fits, hasWords } from './frame-words.ts';
 import { ACTORS, isKind } from './kinds.ts';
 import { type LightUse, lightUse } from './light-verbs.ts';
 import { isPassive, nounSlots, type Slots, surfaceSubject, verbSlots } from './slots.ts';
@@ -124,50 +125,8 @@ function addCompany(context: Context, i: number, slots: Slots): void {
   if (subject !== null) slots.set('company', [subject]);
 }
 
-/** Words of a multiword verb are no fillers: the "office" of "take office". */
-function consumed(context: Context, slots: Slots, words: readonly string[]): Slots {
-  if (words.length === 1) return slots;
-  const rest: Slots = new Map();
-  for (const [slot, tokens] of slots) {
-    const left = slot === 'obj' ? tokens.filter((t) => !words.slice(1).includes(context.tree.tokens[t]!.lemma.toLowerCase())) : tokens;
-    if (left.length > 0) rest.set(slot, left);
-  }
-  return rest;
-}
-
 const byLemmaOrForm = (entries: Entries, lemma: string, form: string): readonly Entry[] =>
   lemma === form ? (entries.get(lemma) ?? []) : [...new Set([...(entries.get(lemma) ?? []), ...(entries.get(form) ?? [])])];
-
-/** "-backed" wants the hyphen and a word before it: "Iran-backed". */
-const fits = (context: Context, i: number, words: readonly string[]): boolean =>
-  words[0]!.startsWith('-') ? context.tree.tokens[i - 1]?.text === '-' : hasWords(context, i, words);
-
-/** "hand over": the further words stand among the verb's particles, adverbs, objects or their prepositions, behind it. */
-function hasWords(context: Context, i: number, words: readonly string[]): boolean {
-  const { tree } = context;
-  return words
-    .slice(1)
-    .every(
-      (word) =>
-        tree.kids[i]!.some(
-          (k) =>
-            k > i &&
-            (tree.tokens[k]!.lemma.toLowerCase() === word || tree.tokens[k]!.text.toLowerCase() === word || caseOf(tree, k) === word),
-        ) || tree.tokens[i + 1]?.text.toLowerCase() === word,
-    );
-}
-
-/** "air strike": the words before the head noun, with or without hyphens. */
-function endsWith(context: Context, i: number, words: readonly string[]): boolean {
-  let at = i - 1;
-  for (let k = words.length - 2; k >= 0; k--) {
-    while (context.tree.tokens[at]?.text === '-') at--;
-    const token = context.tree.tokens[at];
-    if (!token || (token.lemma.toLowerCase() !== words[k] && token.text.toLowerCase() !== words[k])) return false;
-    at--;
-  }
-  return true;
-}
 
 /** Parts whose own parts are theirs alone: "attacked a camp near [the border with Mali]". */
 const CLOSED = new Set(['subj', 'obj', 'iobj', 'comp', 'by', 'near', 'after', 'before', 'during', 'since']);
