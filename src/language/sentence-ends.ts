@@ -43,7 +43,8 @@ export function sentenceEnds(text: string, tokens: readonly Span[], abbreviation
     if (breaksAfter(last)) continue;
     const follower = word(last + 1).slice(0, 24);
     const apart = gap(last) !== '' || /^\p{Lu}/u.test(follower);
-    if (!apart || !/^(?:["“‘'([«]|\p{Lu}|\p{N})/u.test(follower)) continue;
+    if (!apart || !STARTS.test(follower)) continue;
+    if (/[!?]$/.test(sign) && titleGoesOn(last, tokens.length, word)) continue;
     if (short && !endsAfter(sign, follower, abbreviations)) continue;
     ends.push(last);
     i = last;
@@ -51,10 +52,18 @@ export function sentenceEnds(text: string, tokens: readonly Span[], abbreviation
   return ends;
 }
 
+/** How a sentence begins: a sign that opens, a capital, a number, what was left out (“… a drop”), an address, a name such as iPhone. */
+const STARTS = /^(?:["“‘'([«…]|\.\.\.|\p{Lu}|\p{N}|https?:|www\.|\p{Ll}{1,4}\p{Lu}\p{Ll})/u;
+
+/** Whether a title with its own sign goes on behind token `last` with its year: "in the film Hello! (1965), and". */
+function titleGoesOn(last: number, count: number, word: (i: number) => string): boolean {
+  return last + 3 < count && word(last + 1) === '(' && /^(?:1[5-9]|20)\d\d$/.test(word(last + 2)) && word(last + 3) === ')';
+}
+
 /** The last token that still belongs to a sentence ending at `i`: closing quotes and brackets, a footnote in square brackets. */
 function withClosers(i: number, count: number, word: (i: number) => string, gap: (i: number) => string): number {
   let last = i;
-  const closes = (t: number): boolean => /^["”’')\]»]$/.test(word(t)) || (/^[“„]$/.test(word(t)) && gap(t) !== '');
+  const closes = (t: number): boolean => /^(?:["”’')\]»]|''|’’)$/.test(word(t)) || (/^[“„]$/.test(word(t)) && gap(t) !== '');
   while (last + 1 < count && gap(last) === '' && closes(last + 1)) last++;
   // "… of Athens.[17]" and "… of Athens. [17] Later …"
   while (
@@ -73,5 +82,5 @@ function endsAfter(abbreviation: string, follower: string, abbreviations: Abbrev
   const kind = abbreviationKind(abbreviations, abbreviation.slice(0, -1));
   if (kind === 'title' || kind === 'number' || /^(?:\p{Lu}|[0-9]+)\.$/u.test(abbreviation)) return false;
   if (kind === 'month' && /^\p{N}/u.test(follower)) return false;
-  return STARTERS.has(follower) || /^["“]/.test(follower);
+  return kind === 'last' || STARTERS.has(follower) || /^["“]/.test(follower);
 }

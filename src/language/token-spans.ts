@@ -48,12 +48,15 @@ export function tokenSpans(text: string, abbreviations: Abbreviations): readonly
   return spans;
 }
 
-/** Whether the full stop after a word is part of it: "Gen.", "J." Smith, "No." before a number, "1." at the start of a line. */
+/** Whether the full stop after a word is part of it: "Gen.", "J." Smith, "No." before a number, "1." or "2.1." at the start of a line. */
 function isAbbreviation(text: string, start: number, end: number, abbreviations: Abbreviations): boolean {
   if (end - start > 24) return false;
   const word = text.slice(start, end);
   if (/^\p{Lu}$/u.test(word)) return true;
-  if (/^[0-9]{1,2}$/.test(word)) return (start === 0 || text[start - 1] === '\n') && /[ \t]/.test(text[end + 1] ?? '');
+  if (/^[0-9]{1,2}(?:\.[0-9]{1,2})*$/.test(word)) return (start === 0 || text[start - 1] === '\n') && /[ \t]/.test(text[end + 1] ?? '');
+  // "Anna Berg (b. March 1961; m. 1990)"
+  if (/^[bdm]$/.test(word) && /[(;] ?$/.test(text.slice(Math.max(0, start - 2), start)))
+    return /^ (?:c\. )?(?:\p{Lu}|[0-9])/u.test(text.slice(end + 1, end + 6));
   const kind = abbreviationKind(abbreviations, word);
   return kind === 'number' ? /^ ?[0-9]/.test(text.slice(end + 1, end + 3)) : kind !== undefined;
 }

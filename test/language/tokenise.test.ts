@@ -43,6 +43,12 @@ describe('sentences', () => {
       'Talks resume in Oslo\nBy Anna Berg\nOSLO (Reuters) - Talks resumed.',
       ['Talks resume in Oslo', 'By Anna Berg', 'OSLO (Reuters) -', 'Talks resumed.'],
     ],
+    ['Lund (b. March 1961; m. 1990) sued in Lund v. Moe. She lost.', ['Lund (b. March 1961; m. 1990) sued in Lund v. Moe.', 'She lost.']],
+    ['It sells boats, nets, etc. Prices rose.', ['It sells boats, nets, etc.', 'Prices rose.']],
+    ['He starred in Hello! (1965), and left.', ['He starred in Hello! (1965), and left.']],
+    ['Sales fell. iPhones sold well. ...nobody knew.', ['Sales fell.', 'iPhones sold well.', '...nobody knew.']],
+    ['2.1. New rules\nThe rules are new.', ['2.1. New rules', 'The rules are new.']],
+    ["He wrote: 'We won.'' Nobody cared.", ["He wrote: 'We won.''", 'Nobody cared.']],
     ['He fell ill. She sat. It rained.', ['He fell ill.', 'She sat.', 'It rained.']],
     ['It was founded in 1901.[17] Later it moved.', ['It was founded in 1901.[17]', 'Later it moved.']],
   ])('%s', (text, expected) => {
