@@ -25,10 +25,12 @@ export const DEFAULT_BASE = 'https://w3id.org/entente/id/';
 /** Expands `prefix`, `local` to an IRI: `iri('ent', 'Claim')`. */
 export const iri = (prefix: Prefix, local: string): string => PREFIXES[prefix] + local;
 
+// Each namespace ends in `#` or `/`, and a plain name has neither: what stands before the last of them is the only one that can fit.
+const BY_NAMESPACE: ReadonlyMap<string, string> = new Map(Object.entries(PREFIXES).map(([prefix, namespace]) => [namespace, prefix]));
+
 /** Shortens an IRI to `prefix:local` where a prefix fits and the local part is a plain name, else gives it back unchanged. */
 export function shorten(value: string): string {
-  for (const [prefix, namespace] of Object.entries(PREFIXES)) {
-    if (value.startsWith(namespace) && /^[\w-]+$/.test(value.slice(namespace.length))) return `${prefix}:${value.slice(namespace.length)}`;
-  }
-  return value;
+  const cut = Math.max(value.lastIndexOf('#'), value.lastIndexOf('/')) + 1;
+  const prefix = BY_NAMESPACE.get(value.slice(0, cut));
+  return prefix !== undefined && /^[\w-]+$/.test(value.slice(cut)) ? `${prefix}:${value.slice(cut)}` : value;
 }

@@ -10,7 +10,7 @@ import { iri } from '../vocabulary.ts';
 import { articleText, sentenceAround } from './claim-text.ts';
 import type { Context } from './context.ts';
 import { findClaim } from './find-claim.ts';
-import { openGraph, storeFolder } from './open-graph.ts';
+import { openIndexed, storeFolder } from './open-graph.ts';
 import { statusColor } from './status-color.ts';
 import { textWidth } from './text-width.ts';
 
@@ -63,7 +63,7 @@ export async function showClaim(
   files: readonly string[],
   options: { readonly store?: string; readonly json?: boolean },
 ): Promise<void> {
-  const { store } = await openGraph(context, files, options.store);
+  const { store } = await openIndexed(context, files, options.store);
   const { claim, number, claims } = findClaim(store, which);
   if (options.json) {
     const roles = claim.event ? Object.fromEntries(claim.event.roles) : undefined;

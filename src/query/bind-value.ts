@@ -1,11 +1,9 @@
 import type { Term } from '@rdfjs/types';
-import { DataFactory } from 'n3';
 import { EntenteError } from '../errors.ts';
+import { literal, namedNode } from '../store/term.ts';
 import { PREFIXES } from '../vocabulary.ts';
 import type { Candidate, LabelLookup } from './bind-label.ts';
 import type { Parameter, SavedQuery } from './saved-query.ts';
-
-const { literal, namedNode } = DataFactory;
 
 const exampleOf = ({ name, type, values }: Parameter): string =>
   `--${name} ${values[0] ?? { iri: '"Iran"', date: '2024-10-12', integer: '10', string: '"…"' }[type]}`;

@@ -1,4 +1,3 @@
-import { JsonLdParser } from 'jsonld-streaming-parser';
 import { EntenteError, type Place } from '../errors.ts';
 import { bundledContext } from './bundled-contexts.ts';
 import { collect } from './collect.ts';
@@ -15,6 +14,7 @@ export const jsonldSyntax: Syntax = {
     const fault = jsonFault([...chunks].join(''));
     if (fault) throw invalid(fault.why, source, 'Correct the JSON at the caret.', locate(chunks, fault.line, fault.column, source));
     let refused: EntenteError | undefined;
+    const { JsonLdParser } = await import('jsonld-streaming-parser'); // large, and few files need it
     const parser = new JsonLdParser({
       baseIRI: base,
       dataFactory: factory as never,

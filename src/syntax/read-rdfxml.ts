@@ -1,4 +1,3 @@
-import { RdfXmlParser } from 'rdfxml-streaming-parser';
 import { EntenteError } from '../errors.ts';
 import { collect } from './collect.ts';
 import { locate } from './locate.ts';
@@ -10,6 +9,7 @@ export const rdfxmlSyntax: Syntax = {
   endings: ['rdf', 'xml', 'owl'],
   mediaTypes: ['application/rdf+xml', 'application/xml', 'text/xml'],
   read: async (chunks, { base, factory, source }, each) => {
+    const { RdfXmlParser } = await import('rdfxml-streaming-parser'); // large, and few files need it
     const parser = new RdfXmlParser({ baseIRI: base, dataFactory: factory as never, trackPosition: true });
     try {
       await collect(parser, chunks, each);

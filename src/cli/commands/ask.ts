@@ -14,7 +14,7 @@ import { askArguments } from '../ask-arguments.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { reasonOf } from '../inputs.ts';
-import { openGraph, storeFolder } from '../open-graph.ts';
+import { openIndexed } from '../open-graph.ts';
 import { positiveNumber } from '../positive-number.ts';
 import { questionHelp, questionsList } from '../questions-help.ts';
 import { answerFormat, NO_NAMES, writeAnswer } from '../write-answer.ts';
@@ -42,9 +42,8 @@ interface Target {
 }
 
 async function findQuestion(name: string, context: Context): Promise<SavedQuery> {
-  const { loadQuestions } = await import('../../load-questions.ts');
-  const questions = loadQuestions();
-  const known = questions.find((question) => question.name === name);
+  const { loadQuestion, loadQuestions } = await import('../../load-questions.ts');
+  const known = loadQuestion(name);
   if (known) return known;
   if (name.endsWith('.rq') || name.includes('/')) {
     try {
@@ -59,6 +58,7 @@ async function findQuestion(name: string, context: Context): Promise<SavedQuery>
       });
     }
   }
+  const questions = loadQuestions();
   const words = name
     .toLowerCase()
     .split(/[-_\s]+/)
@@ -79,17 +79,12 @@ async function openTarget(context: Context, files: readonly string[], options: O
     const { endpoint } = options;
     return { put: (sparql, limits) => askEndpoint(endpoint, sparql, limits), lookup: endpointLabels(endpoint, { signal: context.signal }) };
   }
-  const folder = files.length === 0 ? storeFolder(context, options.store) : undefined;
-  const [{ ask }, { storeLabels }] = await Promise.all([import('../../query/ask.ts'), import('../../query/bind-label.ts')]);
-  if (folder !== undefined) {
-    // The store's own index: nothing is parsed where its snapshot is good.
-    const [{ openIndex }, { indexView }] = await Promise.all([import('../../store/disk-index.ts'), import('../../store/index-view.ts')]);
-    const index = await openIndex(folder);
-    const view = indexView(index);
-    return { put: (sparql, limits) => ask(index, sparql, limits), lookup: storeLabels(view), store: view as unknown as Store, index };
-  }
-  const { store } = await openGraph(context, files, options.store);
-  return { put: (sparql, limits) => ask(store, sparql, limits), lookup: storeLabels(store), store };
+  const [{ ask }, { storeLabels }, { index, store }] = await Promise.all([
+    import('../../query/ask.ts'),
+    import('../../query/bind-label.ts'),
+    openIndexed(context, files, options.store),
+  ]);
+  return { put: (sparql, limits) => ask(index, sparql, limits), lookup: storeLabels(store), store, index };
 }
 
 /** Numbers stand for claims, as in `entente show 3`; a missing name is told with names from the data. */
