@@ -2,12 +2,13 @@ import type { Context } from './context.ts';
 import type { Slots } from './slots.ts';
 import { caseOf } from './tree.ts';
 
-/** Words of a multiword verb are no fillers: the "office" of "take office". */
+/** Words of a multiword verb are no fillers: the "office" of "take office", the "streets" of "take to the streets". */
 export function consumed(context: Context, slots: Slots, words: readonly string[]): Slots {
   if (words.length === 1) return slots;
   const rest: Slots = new Map();
   for (const [slot, tokens] of slots) {
-    const left = slot === 'obj' ? tokens.filter((t) => !words.slice(1).includes(context.tree.tokens[t]!.lemma.toLowerCase())) : tokens;
+    const left =
+      slot === 'subj' || slot === 'comp' ? tokens : tokens.filter((t) => !words.slice(1).some((word) => isWord(context, t, word)));
     if (left.length > 0) rest.set(slot, left);
   }
   return rest;
@@ -17,20 +18,30 @@ export function consumed(context: Context, slots: Slots, words: readonly string[
 export const fits = (context: Context, i: number, words: readonly string[]): boolean =>
   words[0]!.startsWith('-') ? context.tree.tokens[i - 1]?.text === '-' : hasWords(context, i, words);
 
-/** "hand over": the further words stand among the verb's particles, adverbs, objects or their prepositions, behind it. */
+/** Words of a phrase that may be others or none: "point **the** finger at", "threw **its** weight behind". */
+const LOOSE_WORDS = new Set(['the', 'a', 'an', "one's", 'its', 'their', 'his']);
+
+/**
+ * "hand over", "take to the streets", "file a complaint against": the further words stand behind the verb among its particles, adverbs,
+ * objects or their prepositions, or at such a word that was found already.
+ */
 export function hasWords(context: Context, i: number, words: readonly string[]): boolean {
   const { tree } = context;
-  return words
-    .slice(1)
-    .every(
-      (word) =>
-        tree.kids[i]!.some(
-          (k) =>
-            k > i &&
-            (tree.tokens[k]!.lemma.toLowerCase() === word || tree.tokens[k]!.text.toLowerCase() === word || caseOf(tree, k) === word),
-        ) || tree.tokens[i + 1]?.text.toLowerCase() === word,
-    );
+  const heads = [i];
+  return words.slice(1).every((word) => {
+    if (LOOSE_WORDS.has(word) || tree.tokens[i + 1]?.text.toLowerCase() === word) return true;
+    for (const head of heads)
+      for (const k of tree.kids[head]!)
+        if (k > i && (isWord(context, k, word) || caseOf(tree, k) === word)) {
+          heads.push(k);
+          return true;
+        }
+    return false;
+  });
 }
+
+const isWord = ({ tree }: Context, i: number, word: string): boolean =>
+  tree.tokens[i]!.lemma.toLowerCase() === word || tree.tokens[i]!.text.toLowerCase() === word;
 
 /** "air strike": the words before the head noun, with or without hyphens. */
 export function endsWith(context: Context, i: number, words: readonly string[]): boolean {

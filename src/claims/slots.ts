@@ -161,8 +161,24 @@ function addObliques(tree: Tree, v: number, passive: boolean, slots: Slots): voi
     const token = isRelative(tree.tokens[k]!) && tree.tokens[v]!.head >= 0 ? tree.tokens[v]!.head : k;
     if (preposition === 'by' && passive) add(slots, 'subj', token);
     else add(slots, preposition, token);
+    // "pulled **out of** Timbuktu" is from there; "upon" is on.
+    const plain = PLAIN_PREPOSITION.get(preposition);
+    if (plain !== undefined && !slots.has(plain)) add(slots, plain, token);
   }
 }
+
+/** Prepositions that frames know under a plainer one. */
+const PLAIN_PREPOSITION: ReadonlyMap<string, string> = new Map([
+  ['out-of', 'from'],
+  ['off', 'from'],
+  ['upon', 'on'],
+  ['onto', 'on'],
+  ['towards', 'toward'],
+  ['amongst', 'among'],
+  ['ahead-of', 'before'],
+  ['prior-to', 'before'],
+  ['in-front-of', 'outside'],
+]);
 
 /** "sold and delivered missiles": an object that stands at one verb only belongs to both if nothing stands between them. */
 function shareWithConjuncts(tree: Tree, v: number, passive: boolean, slots: Slots): void {

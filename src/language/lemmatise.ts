@@ -1,8 +1,12 @@
+import { readCsv } from '../text/csv.ts';
+
 /** What is known of lemmas: whole words, and the edits that endings call for; keys hold the Penn tag after a tab. */
 export interface LemmaModel {
   readonly words: ReadonlyMap<string, string>;
   /** `ing<TAB>VBG` → `3|e`: cut three letters, add "e". */
   readonly endings: ReadonlyMap<string, string>;
+  /** Past form or participle → verb, where no ending tells: froze → freeze. */
+  readonly irregular: ReadonlyMap<string, string>;
 }
 
 /** The longest ending that a rule speaks of, in letters. */
@@ -15,18 +19,19 @@ export function lemmaKey(word: string, xpos: string): string {
 }
 
 /**
- * Lemma of a word with this Penn tag: known form first, else the edit of the longest known ending that makes a word that is known
+ * Lemma of a word with this Penn tag: irregular and known forms first, else the edit of the longest known ending that makes a word that is known
  * ("provoked" → "provoke", not "provok"), else that of the longest ending. Names without an entry are their own lemma.
  */
 export function lemmatise(model: LemmaModel, isWord: (word: string) => boolean): (word: string, xpos: string) => string {
   return (word, xpos) => {
     const key = lemmaKey(word, xpos);
-    return model.words.get(`${key}\t${xpos}`) ?? (isName(xpos) ? key : applyEnding(model, isWord, key, xpos));
+    const irregular = xpos === 'VBD' || xpos === 'VBN' ? model.irregular.get(key) : undefined;
+    return irregular ?? model.words.get(`${key}\t${xpos}`) ?? (isName(xpos) ? key : applyEnding(model, isWord, key, xpos));
   };
 }
 
 /** The lemma by ending alone; the key itself where no rule fits. */
-export function applyEnding(model: LemmaModel, isWord: (word: string) => boolean, key: string, xpos: string): string {
+export function applyEnding(model: Pick<LemmaModel, 'endings'>, isWord: (word: string) => boolean, key: string, xpos: string): string {
   let fallback: string | undefined;
   const isKnown = (word: string): boolean => isWord(word.toLowerCase());
   for (let n = Math.min(LONGEST_ENDING, key.length); n >= 0; n--) {
@@ -49,13 +54,13 @@ export function isName(xpos: string): boolean {
   return xpos === 'NNP';
 }
 
-/** Reads the lemma model from its text: lines `w|e <TAB> form or ending <TAB> tag <TAB> lemma or edit`. */
-export function readLemmaModel(text: string): LemmaModel {
+/** Reads the lemma model from its text: lines `w|e <TAB> form or ending <TAB> tag <TAB> lemma or edit`, and the table of irregular verbs. */
+export function readLemmaModel(text: string, irregular: string): LemmaModel {
   const words = new Map<string, string>();
   const endings = new Map<string, string>();
   for (const line of text.split('\n')) {
     const [kind, form, xpos, value] = line.split('\t');
     if (value !== undefined) (kind === 'w' ? words : endings).set(`${form}\t${xpos}`, value);
   }
-  return { words, endings };
+  return { words, endings, irregular: new Map(readCsv(irregular).map((row) => [row['form']!, row['lemma']!])) };
 }

@@ -23,6 +23,7 @@ export interface SyntaxModels {
 /** The files of `data/language/` that `readSyntaxModels` wants. */
 export const SYNTAX_MODEL_FILES = [
   'abbreviations.csv',
+  'irregular-verbs.csv',
   'clusters.bin',
   'vectors.bin',
   'tagger.bin',
@@ -50,7 +51,7 @@ export function readSyntaxModels(files: ReadonlyMap<string, Uint8Array>): Syntax
     abbreviations: readAbbreviations(text('abbreviations.csv')),
     clusters,
     tags,
-    lemmas: readLemmaModel(text('lemmas.tsv')),
+    lemmas: readLemmaModel(text('lemmas.tsv'), text('irregular-verbs.csv')),
     trees: readParseModel(reader('parser.bin')),
     network: readNetwork(reader('network.bin'), vectors, tags.tags),
   };

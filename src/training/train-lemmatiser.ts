@@ -25,7 +25,7 @@ export function trainLemmatiser(sentences: readonly GoldSentence[], isWord: (wor
       .find((e) => e !== undefined);
     return shorter !== value;
   });
-  const model = { words: new Map<string, string>(), endings: new Map(needed) };
+  const model = { endings: new Map(needed) };
   const rows = needed.map(([key, value]) => `e\t${key}\t${value}`);
   for (const [key, of] of words.counts) {
     const [form = '', xpos = ''] = key.split('\t');

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { lemmatise, readLemmaModel } from '../../src/language/lemmatise.ts';
 
-const model = readLemmaModel(['w\twent\tVBD\tgo', 'e\ted\tVBD\t2|', 'e\tied\tVBD\t3|y', 'e\ts\tNNS\t1|', "w\t's\tPOS\t's"].join('\n'));
+const model = readLemmaModel(
+  ['w\twent\tVBD\tgo', 'e\ted\tVBD\t2|', 'e\tied\tVBD\t3|y', 'e\ts\tNNS\t1|', "w\t's\tPOS\t's"].join('\n'),
+  'form,lemma\nfroze,freeze\n',
+);
 const known = new Set(['provoke', 'talk', 'carry', 'smell']);
 const lemma = lemmatise(model, (word) => known.has(word));
 
@@ -11,6 +14,7 @@ test.each([
   ['carried', 'VBD', 'carry'],
   ['provoked', 'VBD', 'provoke'],
   ['smelled', 'VBD', 'smell'],
+  ['froze', 'VBD', 'freeze'],
   ['zorbed', 'VBD', 'zorb'],
   ['’s', 'POS', "'s"],
   ['Springs', 'NNP', 'Springs'],
