@@ -10,6 +10,7 @@ import { register as merge } from './commands/merge.ts';
 import { register as network } from './commands/network.ts';
 import { register as patch } from './commands/patch.ts';
 import { register as path } from './commands/path.ts';
+import { register as push } from './commands/push.ts';
 import { register as read } from './commands/read.ts';
 import { register as report } from './commands/report.ts';
 import { register as schema } from './commands/schema.ts';
@@ -36,6 +37,7 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   validate,
   report,
   serve,
+  push,
   schema,
   explain,
   doctor,

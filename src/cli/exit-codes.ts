@@ -6,6 +6,7 @@ export const EXIT = {
   usage: 2,
   /** Some inputs could not be read; the others were. */
   inputs: 3,
+  /** A question failed, or another server did not take what was sent. */
   query: 4,
   timeout: 5,
   interrupted: 130,
@@ -15,12 +16,12 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** The exit code that belongs to an error's code: the area decides. */
 export function exitCodeOf(errorCode: string): ExitCode {
-  if (errorCode === 'query/timeout') return EXIT.timeout;
-  if (errorCode === 'query/cancelled') return EXIT.interrupted;
+  if (errorCode === 'query/timeout' || errorCode === 'push/timeout') return EXIT.timeout;
+  if (errorCode === 'query/cancelled' || errorCode === 'push/cancelled') return EXIT.interrupted;
   if (/^query\/(missing-parameter|unknown-parameter|bad-parameter|ambiguous-label|unknown-question)$|\/unknown-format$/.test(errorCode))
     return EXIT.usage;
   const area = errorCode.slice(0, errorCode.indexOf('/'));
-  if (area === 'query') return EXIT.query;
+  if (area === 'query' || area === 'push') return EXIT.query;
   if (area === 'cli') return EXIT.usage;
   if (['text', 'input', 'store', 'rdf', 'merge', 'export', 'ontology'].includes(area)) return EXIT.inputs;
   return EXIT.no;

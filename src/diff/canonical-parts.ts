@@ -49,7 +49,8 @@ export function blanksOf(quad: Quad): string[] {
   return found;
 }
 
-function groupByBlank(quads: readonly Quad[]): Quad[][] {
+/** Quads with blank nodes, cut into the smallest groups that share none. */
+export function groupByBlank(quads: readonly Quad[]): Quad[][] {
   const parent = new Map<string, string>();
   const find = (label: string): string => {
     let root = label;
@@ -76,9 +77,15 @@ function groupByBlank(quads: readonly Quad[]): Quad[][] {
   return [...groups.values()];
 }
 
-async function canonicalForm(group: readonly Quad[]): Promise<string> {
+/** Canonical N-Quads of a group; `labels` is told which blank node got which canonical label. */
+export async function canonicalForm(group: readonly Quad[], labels = new Map<string, string>()): Promise<string> {
   try {
-    return await canonize(encodeTripleTerms(group), { algorithm: 'RDFC-1.0', format: 'application/n-quads', maxDeepIterations: 4096 });
+    return await canonize(encodeTripleTerms(group), {
+      algorithm: 'RDFC-1.0',
+      format: 'application/n-quads',
+      maxDeepIterations: 4096,
+      canonicalIdMap: labels,
+    });
   } catch (error) {
     throw new EntenteError(
       'rdf/too-symmetric',
