@@ -6,6 +6,8 @@ export default defineConfig({
   publicDir: false,
   // Some CommonJS packages ask where they lie, for files that are never needed here.
   define: { __dirname: '"."', __filename: '"index.js"' },
+  // The copy of Node's streams on npm is for browsers; Node has its own loaded anyway.
+  resolve: { alias: [{ find: /^readable-stream$/, replacement: 'node:stream' }] },
   ssr: { noExternal: true, target: 'node' },
   build: {
     ssr: true,
