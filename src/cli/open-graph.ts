@@ -39,6 +39,14 @@ export async function readGraphFile(file: string, context: Context): Promise<rea
   return unflatten(quads);
 }
 
+/** The quads of each file; the blank nodes of each are its own. */
+async function* quadsOfFiles(files: readonly string[], context: Context): AsyncGenerator<readonly Quad[]> {
+  for (const [number, file] of files.entries()) {
+    const quads = await readGraphFile(file, context);
+    yield number === 0 ? quads : quads.map((await import('./own-blank-nodes.ts')).ownBlankNodes(number + 1));
+  }
+}
+
 const noGraph = (): EntenteError =>
   new EntenteError('cli/no-graph', 'There is no graph to work on.', {
     why: 'No file was named, and there is no store (.entente/) in this folder.',
@@ -48,12 +56,9 @@ const noGraph = (): EntenteError =>
 /** Opens the graph that a command works on: the given RDF files, else the store. */
 export async function openGraph(context: Context, files: readonly string[], storeOption: string | undefined): Promise<OpenGraph> {
   if (files.length > 0) {
-    const [{ Store }, { ownBlankNodes }] = await Promise.all([import('n3'), import('./own-blank-nodes.ts')]);
+    const { Store } = await import('n3');
     const store = new Store();
-    for (const [number, file] of files.entries()) {
-      const own = number === 0 ? undefined : ownBlankNodes(number + 1);
-      for (const quad of await readGraphFile(file, context)) store.addQuad((own ? own(quad) : quad) as never);
-    }
+    for await (const quads of quadsOfFiles(files, context)) for (const quad of quads) store.addQuad(quad as never);
     return { store, from: files.join(', ') };
   }
   const folder = storeFolder(context, storeOption);
@@ -72,9 +77,9 @@ export async function openIndexed(
   const seen = (index: QuadIndex) => ({ index, store: indexView(index) as unknown as Store });
   if (files.length > 0) {
     const { indexQuads } = await import('../store/index-quads.ts');
-    const quads: Quad[] = [];
-    for (const file of files) for (const quad of await readGraphFile(file, context)) quads.push(quad);
-    return seen(indexQuads(quads));
+    const all: Quad[] = [];
+    for await (const quads of quadsOfFiles(files, context)) for (const quad of quads) all.push(quad);
+    return seen(indexQuads(all));
   }
   const folder = storeFolder(context, storeOption);
   if (folder === undefined) throw noGraph();

@@ -17,6 +17,10 @@ function graphOf(context: Context): string | null {
   const url = new URL(context.req.url);
   const { searchParams } = url;
   const graphs = searchParams.getAll('graph');
+  // A graph's own address has no query here; were it overlooked, /graphs/a?v=1 and /graphs/a?v=2 would overwrite each other.
+  const odd = [...searchParams.keys()].find((name) => name !== 'graph' && name !== 'default');
+  if (odd !== undefined)
+    throw badRequest(`"${odd.slice(0, 60)}" is no parameter here.`, 'Name the graph by ?graph=IRI, by ?default, or by a path.');
   if (graphs.length + (searchParams.has('default') ? 1 : 0) > 1) throw badRequest('More than one graph is meant.', 'Name one.');
   if (searchParams.has('default')) return '';
   if (graphs.length === 0) return url.pathname === '/graphs' ? null : url.origin + url.pathname;

@@ -3,17 +3,16 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { EntenteError } from '../../errors.ts';
 import type { PushTarget } from '../../query/push/push-request.ts';
-import type { QuadIndex } from '../../store/quad-index.ts';
 import type { Context } from '../context.ts';
 import { reasonOf } from '../inputs.ts';
-import { openGraph, storeFolder } from '../open-graph.ts';
+import { openIndexed, storeFolder } from '../open-graph.ts';
 import { positiveNumber } from '../positive-number.ts';
 import { printError } from '../print-error.ts';
 import { startProgress } from '../progress.ts';
 import type { PushPlan } from '../push-plan.ts';
 import { openPushState, type PushState } from '../push-state.ts';
-import { queryAddress } from '../query-address.ts';
 import { readToken } from '../read-token.ts';
+import { plural, reportPush } from '../report-push.ts';
 
 interface Options {
   readonly graphStore?: boolean;
@@ -101,18 +100,6 @@ async function authorizationOf({ url }: PushTarget, { user, tokenFile }: Options
   return user === undefined ? `Bearer ${token}` : `Basic ${Buffer.from(`${user}:${token}`).toString('base64')}`;
 }
 
-async function openData(
-  files: readonly string[],
-  options: Options,
-  context: Context,
-): Promise<{ index: QuadIndex; folder: string | undefined }> {
-  const folder = files.length === 0 ? storeFolder(context, options.store) : undefined;
-  if (folder !== undefined) return { index: await (await import('../../store/disk-index.ts')).openIndex(folder), folder };
-  const { store } = await openGraph(context, files, options.store);
-  const { indexQuads } = await import('../../store/index-quads.ts');
-  return { index: indexQuads([...store] as never), folder };
-}
-
 /** One file for each target, so that a push of changed data takes the place of the one before: in the store, else in this folder. */
 function stateFile(target: PushTarget, folder: string | undefined, context: Context): string {
   const name = createHash('sha256').update(`${target.mode} ${target.replace} ${target.url}`).digest('hex').slice(0, 12);
@@ -127,7 +114,8 @@ async function run(address: string, files: readonly string[], options: Options, 
   const { defaultGraph } = options;
   if (defaultGraph !== undefined && !/^[a-z][a-z0-9+.-]*:[^\s<>"{}|^`\\]+$/i.test(defaultGraph))
     throw badOption(`"${defaultGraph}" is no IRI for --default-graph.`, 'For example --default-graph https://news.example/facts');
-  const { index, folder } = await openData(files, options, context);
+  const folder = files.length === 0 ? storeFolder(context, options.store) : undefined;
+  const { index } = await openIndexed(context, files, options.store);
   const { pushPlan } = await import('../push-plan.ts');
   const plan = await pushPlan(index, target, {
     quadsPerChunk,
@@ -138,7 +126,7 @@ async function run(address: string, files: readonly string[], options: Options, 
       context.err.color.yellow(`${plural(plan.encoded, 'IRI')} held signs that no IRI may have; they are sent percent-encoded.\n`),
     );
   if (options.dryRun || plan.chunks === 0) {
-    tell(plan, target, options, context, undefined);
+    reportPush(plan, target, options, context, undefined);
     return;
   }
   const authorization = await authorizationOf(target, options, context);
@@ -194,7 +182,7 @@ async function send(
   }
   progress.end();
   state.forget();
-  tell(plan, target, options, context, { sent, chunks: plan.chunks - from, seconds: (performance.now() - began) / 1000, retries });
+  reportPush(plan, target, options, context, { sent, chunks: plan.chunks - from, seconds: (performance.now() - began) / 1000, retries });
 }
 
 /** A folder that cannot be written to costs the going on, not the push. */
@@ -208,51 +196,3 @@ function keep(state: PushState, done: number, context: Context, keeps: boolean):
     return false;
   }
 }
-
-interface Sent {
-  readonly sent: number;
-  readonly chunks: number;
-  readonly seconds: number;
-  readonly retries: number;
-}
-
-function tell(plan: PushPlan, target: PushTarget, { json, defaultGraph }: Options, context: Context, sent: Sent | undefined): void {
-  const { quads, graphs, inDefault, chunks, characters, blankNodes, encoded } = plan;
-  const { err } = context;
-  const ask = queryAddress(target.url);
-  if (json) {
-    const done = sent && { sent: sent.sent, sentChunks: sent.chunks, seconds: Number(sent.seconds.toFixed(3)), retries: sent.retries };
-    const report = {
-      url: target.url,
-      mode: target.mode,
-      replace: target.replace,
-      quads,
-      graphs,
-      inDefaultGraph: inDefault,
-      chunks,
-      characters,
-    };
-    context.out.write(`${JSON.stringify({ ...report, blankNodes, encoded, done: sent !== undefined, ...done }, null, 2)}\n`);
-  }
-  const where = [graphs > 0 ? plural(graphs, 'named graph') : '', inDefault > 0 ? `${inDefault} in the default graph` : ''].filter(Boolean);
-  const what = `${plural(quads, 'statement')} (${where.join(', ') || 'nothing'})`;
-  const named = blankNodes > 0 ? `; ${plural(blankNodes, 'blank node')} became IRIs` : '';
-  if (sent === undefined) {
-    err.write(`would send ${what} to ${target.url} in ${plural(chunks, 'chunk')}, ${(characters / 1e6).toFixed(1)} MB${named}\n`);
-    return;
-  }
-  const again = sent.retries > 0 ? `, ${plural(sent.retries, 'retry', 'retries')}` : '';
-  const now = sent.sent < quads ? `; in this run ${plural(sent.sent, 'statement')} in ${plural(sent.chunks, 'chunk')}` : '';
-  err.write(`pushed ${what} to ${target.url} in ${plural(chunks, 'chunk')}${now}, ${sent.seconds.toFixed(1)} s${again}${named}\n`);
-  if (inDefault > 0 && target.replace && defaultGraph === undefined)
-    err.write(
-      'What the default graph held before is still there; --default-graph <iri> would send it into a graph that can be replaced.\n',
-    );
-  err.write(
-    err.color.dim(
-      `next: entente ask -q 'SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }' --endpoint ${ask ?? '<its query address>'}\n`,
-    ),
-  );
-}
-
-const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

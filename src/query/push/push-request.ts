@@ -49,7 +49,7 @@ function updateRequest({ parts }: Chunk, { url, replace }: PushTarget): PushRequ
 
 /**
  * SPARQL 1.1 undoes `\u0022` before it reads strings, and a careless server does so in `\\u0022` too, where it is the text of somebody's
- * article: with the letter itself escaped (`\\\u00750022`) all readers come to the same text, and no text can end its string.
+ * article: `\"` comes of it, another text, or no SPARQL at all. With the letter itself escaped (`\\\u00750022`) all readers agree.
  */
 const hardened = (line: string): string =>
   line.replace(/\\\\([uU]?)|\\./g, (whole, letter: string | undefined) => (letter ? `\\\\\\u00${letter === 'u' ? '75' : '55'}` : whole));
