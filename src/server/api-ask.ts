@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EntenteError } from '../errors.ts';
 import type { SavedQuery } from '../query/saved-query.ts';
 import type { Library } from './library.ts';
+import { claimNumbered } from './page-data.ts';
 import type { Task } from './pool/task.ts';
 
 export type { AskReply } from './ask-page.ts';
@@ -25,7 +26,7 @@ export function pageTask({ page }: Library, questions: readonly SavedQuery[], bo
   const saved = sparql ? undefined : questions.find((one) => one.name === name);
   const claimByNumber = (key: string, value: string): string => {
     const wantsIri = saved?.parameters.some((parameter) => parameter.name === key && parameter.type === 'iri');
-    return (wantsIri && /^\d+$/.test(value) ? page.claims[Number(value) - 1]?.iri : undefined) ?? value;
+    return (wantsIri && /^\d+$/.test(value) ? claimNumbered(page, Number(value)) : undefined) ?? value;
   };
   return {
     kind: 'page',

@@ -5,7 +5,9 @@ import { html, replace } from '../shell/elements.ts';
 import { actorSummary } from './actor-summary.ts';
 import { claimCard } from './claim-card.ts';
 
-const STEP = 40;
+/** As many cards as a screen holds at once; the others are drawn when one comes near them. */
+const FIRST = 10;
+const STEP = 30;
 
 function ordered(claims: readonly ClaimRecord[], sort: string): readonly ClaimRecord[] {
   if (sort === 'text') return claims;
@@ -65,7 +67,7 @@ export function claimList(app: App): Pane {
         list.replaceChildren();
         count.textContent = `${shown.length}${shown.length === model.claims.length ? '' : ` of ${model.claims.length}`}`;
         sort.value = state.sort;
-        grow();
+        grow(FIRST);
         if (shown.length === 0) {
           list.append(
             html(

@@ -29,27 +29,29 @@ export interface ShownEdge {
   readonly claims: readonly string[];
 }
 
-/** A first view never shows more parties than this. */
+/** A view never shows more parties than this. */
 export const MOST_NODES = 300;
+/** Around the party that the page begins with, nobody having chosen it: as many as one can read. */
+export const FIRST_NODES = 40;
 /** More claims than this between two parties are drawn as one line per status, side and direction. */
 const MOST_PARALLEL = 6;
 
 /** The part of a network around the open parties; without any, all of it, the parties with the most claims first. */
-export function shownNetwork(network: Network, open: readonly string[]): ShownNetwork {
+export function shownNetwork(network: Network, open: readonly string[], limit = MOST_NODES): ShownNetwork {
   const known = open.filter((node) => network.hasNode(node));
   let nodes: ReadonlySet<string>;
   let hidden: ReadonlyMap<string, number> = new Map();
   let cut = false;
-  if (known.length > 0) ({ nodes, hidden, cut } = neighbourhood(network, known, MOST_NODES));
+  if (known.length > 0) ({ nodes, hidden, cut } = neighbourhood(network, known, limit));
   else {
     const ranked = network.nodes().sort((x, y) => network.degree(y) - network.degree(x) || (x < y ? -1 : 1));
-    nodes = new Set(ranked.slice(0, MOST_NODES));
-    cut = ranked.length > MOST_NODES;
+    nodes = new Set(ranked.slice(0, limit));
+    cut = ranked.length > limit;
   }
   const pairs = new Map<string, number>();
   const pair = (x: string, y: string): string => (x < y ? `${x}\0${y}` : `${y}\0${x}`);
   network.forEachEdge((_edge, _attributes, source, target) => {
-    pairs.set(pair(source, target), (pairs.get(pair(source, target)) ?? 0) + 1);
+    if (nodes.has(source) && nodes.has(target)) pairs.set(pair(source, target), (pairs.get(pair(source, target)) ?? 0) + 1);
   });
   const many = new MultiGraph() as unknown as Network;
   for (const node of nodes) many.addNode(node, { ...network.getNodeAttributes(node) });

@@ -47,14 +47,8 @@ export function makeModel(data: PageData): Model {
     claimsOf,
     actors: new Map(data.actors.map((actor) => [actor.iri, actor])),
     parties,
-    base: commonBase(data),
+    base: data.base,
   };
-}
-
-/** `https://w3id.org/entente/id/article/0db3` → `https://w3id.org/entente/id/`, if the claims share it. */
-function commonBase(data: PageData): string {
-  const base = data.articles[0]?.iri.match(/^(.*\/)article\/[^/]*$/)?.[1];
-  return base ?? '';
 }
 
 /** The name of a class or relation in the ontology's words, else its own name as words. */
