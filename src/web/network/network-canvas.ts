@@ -1,5 +1,6 @@
 import { MultiGraph } from 'graphology';
 import Sigma from 'sigma';
+import type { EdgeProgramType } from 'sigma/rendering';
 import { animateNodes } from 'sigma/utils';
 import type { Point } from '../../network/layout.ts';
 import { shapeOf } from '../../network/picture/draw-node.ts';
@@ -55,19 +56,19 @@ export function networkCanvas(container: HTMLElement, events: CanvasEvents): Net
   const graph = new MultiGraph();
   const lay = layoutInWorker();
   const claimsOf = new Map<string, readonly string[]>();
-  const programs = Object.fromEntries(
-    STATUSES.flatMap((status) => [
-      [`${status}-to`, statusEdgeProgram(status, true)],
-      [`${status}-with`, statusEdgeProgram(status, false)],
-    ]),
-  );
+  // A line style is compiled when a line has it: on a machine without a graphics card each takes a tenth of a second.
+  const programs: Record<string, EdgeProgramType> = {};
+  const lineStyle = ({ status, directed }: ShownEdge): string => {
+    const known = (STATUSES as readonly string[]).includes(status) ? status : 'alleged';
+    const name = `${known}-${directed ? 'to' : 'with'}`;
+    programs[name] ??= statusEdgeProgram(known, directed);
+    return name;
+  };
   let colours = palette();
   let hovered: string | null = null;
   let written: { x: number; y: number; half: number }[] = [];
   const sigma = new Sigma(graph, container, {
     allowInvalidContainer: true,
-    defaultEdgeType: 'asserted-to',
-    edgeProgramClasses: programs,
     enableEdgeEvents: true,
     labelFont: 'system-ui, "Helvetica Neue", Arial, sans-serif',
     labelSize: 12,
@@ -152,6 +153,10 @@ export function networkCanvas(container: HTMLElement, events: CanvasEvents): Net
     graph.clear();
     claimsOf.clear();
     const bend = curvatures(shown.edges);
+    const compiled = sigma.getSetting('edgeProgramClasses');
+    if (shown.edges.map(lineStyle).some((name) => !(name in compiled))) {
+      sigma.setSetting('edgeProgramClasses', { ...compiled, ...programs });
+    }
     shown.nodes.forEach((node, k) => {
       const anchor = places.get(near.get(node.id) ?? '');
       const turn = k * 2.4;
@@ -171,7 +176,7 @@ export function networkCanvas(container: HTMLElement, events: CanvasEvents): Net
     for (const edge of shown.edges) {
       claimsOf.set(edge.id, edge.claims);
       graph.addDirectedEdgeWithKey(edge.id, edge.source, edge.target, {
-        type: `${(STATUSES as readonly string[]).includes(edge.status) ? edge.status : 'alleged'}-${edge.directed ? 'to' : 'with'}`,
+        type: lineStyle(edge),
         color: tieColour(colours, edge.side),
         size: (edge.status === 'denied' ? 4 : 1.8) + Math.min(3, Math.log2(edge.claims.length)),
         curvature: bend.get(edge.id) ?? 0.12,
