@@ -87,7 +87,7 @@ describe('bindValues', () => {
   );
   const bind = (given: Record<string, string>) => bindValues(query, given, storeLabels(store));
   test('a label or an alias stands for its IRI, letter case and article aside', async () => {
-    const iriOf = async (who: string) => (await bind({ who })).get('_who_iri');
+    const iriOf = async (who: string) => (await bind({ who })).get('_who_iri')!;
     expect(ex('a').equals(await iriOf('alba'))).toBe(true);
     expect(ex('c').equals(await iriOf('Bordurian Government'))).toBe(true);
     expect(namedNode('http://other.example/x').equals(await iriOf('http://other.example/x'))).toBe(true);
