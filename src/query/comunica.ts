@@ -6,6 +6,7 @@ import type { QuadIndex } from '../store/quad-index.ts';
 import { quadsOf } from '../store/quads-of.ts';
 import type { AskOptions, Row } from './answer.ts';
 import type { Guard } from './engine/guard.ts';
+import type { PlanNode } from './engine/plan.ts';
 import type { Lots } from './native.ts';
 import { Beyond } from './parse/syntax-problem.ts';
 
@@ -19,16 +20,29 @@ export function comunica(): Promise<QueryEngine> {
   return engine;
 }
 
+/** What `explain` wants to know of a run: the plans of the parts that were evaluated natively. */
+export interface NativeParts {
+  plans: PlanNode[];
+}
+
 /** Answers what the native engine cannot: Comunica over a source that still takes over every part that it can. */
-export async function answerByComunica(index: QuadIndex, sparql: string, watch: Guard, options: AskOptions): Promise<Lots> {
+export async function answerByComunica(
+  index: QuadIndex,
+  sparql: string,
+  watch: Guard,
+  options: AskOptions,
+  parts?: NativeParts,
+): Promise<Lots> {
   if (options.engine !== 'plain') {
     const { KeysQueryOperation } = await import('@comunica/context-entries');
     const { comunicaSource } = await import('./comunica-source.ts');
-    const source = comunicaSource(index, { guard: watch, defaultGraph: options.defaultGraph ?? 'merge' }, DataFactory as never);
+    const noted = parts && { onPlan: (plan: PlanNode) => parts.plans.push(plan) };
+    const source = comunicaSource(index, { guard: watch, defaultGraph: options.defaultGraph ?? 'merge', ...noted }, DataFactory as never);
     try {
       return await put(sparql, { [KeysQueryOperation.querySources.name]: [{ source }] }, watch, options);
     } catch (error) {
       if (!(error instanceof Beyond)) throw error;
+      if (parts) parts.plans = [];
     }
   }
   return put(sparql, { sources: [mergedStore(index, options.defaultGraph ?? 'merge')] }, watch, options);

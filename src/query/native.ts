@@ -12,9 +12,10 @@ export type Lots =
   | { readonly kind: 'quads'; readonly lots: AsyncIterable<readonly Quad[]> };
 
 /** Steps between two moments at which others may run, so that a signal can arrive. */
-const STEPS = 32;
+export const STEPS = 32;
 const later: (go: () => void) => unknown = typeof setImmediate === 'function' ? setImmediate : (go) => setTimeout(go, 0);
-const breathe = () => new Promise<void>((resolve) => later(resolve));
+/** Lets others run: timers, signals. */
+export const breathe = (): Promise<void> => new Promise<void>((resolve) => later(resolve));
 
 /** Answers a question whose whole operation is supported. */
 export async function answerNatively(index: QuadIndex, query: Query, options: EvaluateOptions): Promise<Lots> {

@@ -1,7 +1,5 @@
 import { Parser } from 'n3';
 import { describe, expect, it } from 'vitest';
-import { ask } from '../../src/query/ask.ts';
-import { explain, explanationText } from '../../src/query/explain.ts';
 import { whyEmpty } from '../../src/query/why-empty.ts';
 import { indexQuads } from '../../src/store/index-quads.ts';
 
@@ -36,28 +34,5 @@ describe('an empty answer', () => {
   it('says nothing where it cannot tell', () => {
     expect(why('SELECT * { ?e a ent:ArmsTransfer }')).toBeUndefined();
     expect(why('SELECT * { nonsense')).toBeUndefined();
-  });
-});
-
-describe('explain', () => {
-  it('tells steps with real and expected rows', async () => {
-    const sparql = `${PREFIXES}SELECT ?s { ?e a ent:ArmsTransfer ; ent:supplier ?s FILTER(?s = :lut) OPTIONAL { ?e ent:date ?d } } ORDER BY ?s LIMIT 1`;
-    const found = await explain(data, sparql);
-    expect(found.kind === 'native' && [found.rows, found.complete]).toEqual([1, true]);
-    const text = explanationText(found);
-    for (const line of [
-      'limit 1  (1 row, expected 1)',
-      'order by ?s',
-      'optional  (2 rows',
-      'filter ?s = <ex:lut>  (2 rows',
-      '?e ent:supplier ?s  (3 rows, expected 3)',
-    ]) {
-      expect(text).toContain(line);
-    }
-  });
-  it('tells what Comunica has to do', async () => {
-    expect(explanationText(await explain(data, 'SELECT (UUID() AS ?u) {}'))).toContain('Answered by Comunica');
-    const answer = await ask(data, 'SELECT (STRLEN(STRUUID()) AS ?n) {}');
-    expect(answer.kind === 'bindings' && answer.rows[0]?.get('n')?.value).toBe('36');
   });
 });

@@ -178,7 +178,9 @@ async function run(args: readonly string[], options: Options, command: Command, 
         next: 'Ask a file or the store.',
       });
     const { explain, explanationText } = await import('../../query/explain.ts');
-    context.out.write(`${explanationText(await explain(target.index ?? target.store, bindParameters(asked, terms), limits))}\n`);
+    const explanation = await explain(target.index ?? target.store, bindParameters(asked, terms), limits);
+    context.out.write(explanationText(explanation));
+    if (!explanation.complete) context.exit(EXIT.timeout);
     return;
   }
   let answer: Answer;

@@ -81,7 +81,9 @@ function compileGroup(op: Extract<Op, { type: 'group' }>, nothing: Stage, env: E
   );
   const label = `group by ${op.by.map((name) => `?${name}`).join(' ') || 'nothing'}: ${op.aggregates.map(aggregateText).join(', ')}`;
   const operator = groupBy(at.operator, [...env.scope.slots(op.by)], aggregates, terms, guard);
-  return stage(label, operator, env.scope.slots(certainVariables(op)), env.scope.slots(visibleVariables(op)), at.estimate / 2, [at.node]);
+  // All rows in one group are one row.
+  const estimate = op.by.length === 0 ? 1 : at.estimate / 2;
+  return stage(label, operator, env.scope.slots(certainVariables(op)), env.scope.slots(visibleVariables(op)), estimate, [at.node]);
 }
 
 const aggregateText = ({ name, distinct: different, expression }: Aggregate) =>

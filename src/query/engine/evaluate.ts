@@ -25,15 +25,22 @@ export interface EvaluateOptions {
   readonly guard: Guard;
   /** `merge`: the default graph is the RDF merge of all graphs; `only`: what stands outside named graphs. */
   readonly defaultGraph: 'merge' | 'only';
+  /** Told of each plan that is made; its numbers of rows grow as it runs. */
+  readonly onPlan?: (plan: PlanNode) => void;
 }
 
 /** Plans a question; the caller pulls its rows. The operation must be supported (`isSupported`). */
-export function evaluate(index: QuadIndex, query: Pick<Query, 'op' | 'from'>, { guard, defaultGraph }: EvaluateOptions): Evaluation {
+export function evaluate(
+  index: QuadIndex,
+  query: Pick<Query, 'op' | 'from'>,
+  { guard, defaultGraph, onPlan }: EvaluateOptions,
+): Evaluation {
   const terms = queryTerms(index);
   const graphs = activeGraphs(query.from, defaultGraph, terms);
   const op = hasGraphs(query.op) ? spellOutGraphs(query.op, namedGraphIds(index, graphs).map(terms.term)) : query.op;
   let slots = 0;
   const { root, names } = compileRoot(op, { index, terms, graphs, guard, newSlot: () => slots++ });
+  onPlan?.(root.node);
   return {
     terms,
     graphs,
