@@ -107,6 +107,8 @@ export function makeServer(options: ServerOptions): Hono {
     const { page, index } = library();
     return context.json({ status: 'ok', claims: page.claims.length, quads: index.size });
   });
+  for (const path of ['/questions', '/questions/:name', '/openapi.json', '/.well-known/void', '/health'])
+    program.all(path, onlyMethods('GET, HEAD'));
   app.route('/', program);
   app.route('/reconcile', reconcileRoutes(library, options.onError));
   app.get('*', pageFiles(options.pageFolder));

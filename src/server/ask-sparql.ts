@@ -1,16 +1,13 @@
 import { ask } from '../query/ask.ts';
 import type { QuadIndex } from '../store/quad-index.ts';
 import type { Reply, Task } from './pool/task.ts';
-import { GRAPH_OFFERS, negotiate, RESULT_OFFERS } from './sparql-accept.ts';
+import { contentType, GRAPH_OFFERS, negotiate, RESULT_OFFERS } from './sparql-accept.ts';
 import { checkQuery, withoutFrom } from './sparql-check.ts';
 import { chosenGraphs } from './sparql-dataset.ts';
 import { sparqlResults } from './sparql-results.ts';
 
 /** Rows and ids that one question of a program may have. */
 const LIMITS = { maxRows: 100_000, maxCells: 50_000_000 };
-
-/** A media type as it is sent: text says that it is UTF-8. */
-export const contentType = (mediaType: string): string => (mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType);
 
 /** Checks a query, asks it, and writes the answer in what the client accepts. */
 export async function askSparql(

@@ -7,14 +7,17 @@ import { writeIri } from '../syntax/write-term.ts';
 import { PREFIXES } from '../vocabulary.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Library } from './library.ts';
-import { GRAPH_OFFERS, negotiate } from './sparql-accept.ts';
+import { contentType, GRAPH_OFFERS, negotiate } from './sparql-accept.ts';
 
 /** Sends a small graph, given as Turtle, in what the client accepts. */
 export function sendTurtle(context: Context, turtle: string, prefixes: Readonly<Record<string, string>>): Response {
   const mediaType = negotiate(context.req.header('accept'), GRAPH_OFFERS);
   const head = Object.entries(prefixes).map(([name, namespace]) => `@prefix ${name}: <${namespace}> .\n`);
   const quads = new Parser({ format: 'text/turtle' }).parse(head.join('') + turtle) as unknown as Quad[];
-  return context.body(writeText(formatFor(mediaType), { quads, prefixes }), 200, { 'Content-Type': mediaType, Vary: 'Accept' });
+  return context.body(writeText(formatFor(mediaType), { quads, prefixes }), 200, {
+    'Content-Type': contentType(mediaType),
+    Vary: 'Accept',
+  });
 }
 
 const FORMATS = ['SPARQL_Results_JSON', 'SPARQL_Results_XML', 'SPARQL_Results_CSV', 'SPARQL_Results_TSV', 'Turtle', 'N-Triples', 'JSON-LD'];

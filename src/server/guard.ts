@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
 import { EntenteError } from '../errors.ts';
 import { allowedOrigin } from './cors.ts';
@@ -27,9 +28,13 @@ const FOR_PROGRAMS = /^\/(sparql|questions|graphs|openapi\.json|\.well-known|hea
  * or from the origins in `friends`, which may use what is there for programs.
  */
 export function guard(hosts: readonly string[], friends: readonly string[] = []): MiddlewareHandler {
+  const everywhere = hosts.some((host) => host === '0.0.0.0' || host === '[::]');
+  // A page of the web cannot be at an address of numbers that is ours, so where all addresses are listened on, each of them is good.
+  const known = (name: string): boolean => hosts.includes(name) || (everywhere && isIP(name.replace(/^\[(.*)\]$/, '$1')) !== 0);
   return async (context, next) => {
     const host = context.req.header('host') ?? '';
-    if (!hosts.includes(hostName(host))) {
+    // A request may name the whole address in its first line; then that is the host, whatever the header says.
+    if (!known(hostName(host)) || !known(new URL(context.req.url).hostname)) {
       return problemJson(
         new EntenteError('server/wrong-host', `This server does not answer to "${host.slice(0, 100)}".`, {
           why: 'A page of the web could have pointed that name to this machine.',

@@ -1,6 +1,7 @@
 import type { Store } from 'n3';
 import { readActors } from '../network/read-actors.ts';
 import { partiesOf } from '../network/select-claims.ts';
+import type { Wording } from '../ontology/ontology.ts';
 import { type Askable, askableIndex } from '../query/askable.ts';
 import type { ArticleRecord } from '../rdf/read-claims.ts';
 import { readClaims } from '../rdf/read-claims.ts';
@@ -25,7 +26,7 @@ export interface Library {
 export interface LibrarySettings {
   /** Finds the text with that SHA-256; `source` is where the article came from. */
   readonly findText: (sha256: string, source: string | null) => string | null;
-  readonly names: Readonly<Record<string, string>>;
+  readonly names: Readonly<Record<string, Wording>>;
   /** Longitude and latitude of a place by its IRI. */
   readonly placeAt: (iri: string) => readonly [number, number] | null;
   readonly writable: boolean;

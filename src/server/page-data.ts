@@ -1,3 +1,4 @@
+import type { Wording } from '../ontology/ontology.ts';
 import type { ArticleRecord, ClaimRecord, EventRecord, Named } from '../rdf/read-claims.ts';
 
 /** An article as the page lists it. */
@@ -65,7 +66,7 @@ export interface PageData {
   readonly claims: readonly ClaimRow[];
   readonly actors: readonly PageActor[];
   /** Local name of a class or relation → its words in the ontology. */
-  readonly names: Readonly<Record<string, string>>;
+  readonly names: Readonly<Record<string, Wording>>;
   /** True where the page may save an article into the store. */
   readonly writable: boolean;
   /** What the page is showing, if it is not the user's own store. */

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Ontology } from '../ontology/ontology.ts';
+import type { Ontology, Wording } from '../ontology/ontology.ts';
 import { packageRoot } from '../package-root.ts';
 import { phrasesOf } from '../view/phrases.ts';
 
-/** Words for every event class: `ArmsTransfer` → "supplied arms". */
-export function pageNames(ontology: Ontology): Readonly<Record<string, string>> {
+/** Words for every event class and relation. */
+export function pageNames(ontology: Ontology): Readonly<Record<string, Wording>> {
   const phrases = phrasesOf(ontology);
-  return Object.fromEntries([...ontology.types.keys()].map((name) => [name, phrases(name)]));
+  const words = (name: string): Wording => ({ phrase: phrases(name, 'phrase'), alone: phrases(name), passive: phrases(name, 'passive') });
+  return Object.fromEntries([...new Set([...ontology.types.keys(), ...ontology.wordings.keys()])].map((name) => [name, words(name)]));
 }
 
 /** Longitude and latitude of the places of the lists, by the key that ends their IRI. */

@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { EntenteError } from '../errors.ts';
 
@@ -68,6 +68,7 @@ export function withProblems(
 /** A route that only says which methods there are. */
 export const onlyMethods = (allowed: string): ((context: Context) => Response) => {
   return (context) => {
+    if (context.req.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: `${allowed}, OPTIONS` } });
     const response = problemJson(
       new EntenteError('server/bad-method', `${context.req.method} is not possible here.`, {
         next: `Use ${allowed}.`,
@@ -78,12 +79,22 @@ export const onlyMethods = (allowed: string): ((context: Context) => Response) =
   };
 };
 
-/** Stops bodies above a size before they are kept. */
-export const capBody = (maxSize: number): ReturnType<typeof bodyLimit> =>
-  bodyLimit({
+/** Stops bodies above a size before they are kept, and those that are packed: a small one could be unpacked into a huge one. */
+export const capBody = (maxSize: number): MiddlewareHandler => {
+  const cap = bodyLimit({
     maxSize,
     onError: () =>
       problemJson(
-        new EntenteError('server/body-too-large', `The body is larger than ${maxSize} bytes.`, { next: 'Send a shorter query.' }),
+        new EntenteError('server/body-too-large', `The body is larger than ${maxSize} bytes.`, { next: 'Send it in smaller parts.' }),
       ),
   });
+  return async (context, next) => {
+    const packed = context.req.header('content-encoding')?.trim().toLowerCase();
+    if (packed === undefined || packed === '' || packed === 'identity') return cap(context, next);
+    const response = problemJson(
+      new EntenteError('server/bad-media-type', `A body packed as ${packed.slice(0, 40)} is not read.`, { next: 'Send it as it is.' }),
+    );
+    response.headers.set('Accept-Encoding', 'identity');
+    return response;
+  };
+};

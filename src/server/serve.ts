@@ -24,16 +24,23 @@ const PATIENCE = { headersMs: 10_000, requestMs: 60_000 };
 /** Connections beyond this number are not taken; each may hold a body in memory. */
 const MOST_CONNECTIONS = 500;
 
+/** A client that hangs up in the middle of its body, or is cut off because it is too slow, is no fault of the server. */
+const hasGone = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+
 /** Starts a server on this machine only. Port 0 takes any free one. Fails with `server/port-in-use`. */
 export async function startServer(options: StartOptions, port: number, host = '127.0.0.1'): Promise<Running> {
-  const hosts = ['127.0.0.1', 'localhost', '[::1]', ...(host === '127.0.0.1' ? [] : [host.toLowerCase()])];
+  const bare = host.toLowerCase();
+  const hosts = ['127.0.0.1', 'localhost', '[::1]', ...(bare === '127.0.0.1' ? [] : [bare.includes(':') ? `[${bare}]` : bare])];
   const { library, questions, writer = null, timeoutMs = 20_000, patience = PATIENCE } = options;
   const pool = queryPool(questions, () => library().index, { ...POOL_LIMITS, ...options.pool });
   const answer: Answerer = async (task, signal) => {
     if (task.kind !== 'rdf' && !(task.kind === 'update' && !task.look)) await options.refresh?.();
     return pool.run(task, signal);
   };
-  const app = makeServer({ ...options, hosts, answer, writer, timeoutMs });
+  const onError = (error: unknown): void => {
+    if (!hasGone(error)) options.onError(error);
+  };
+  const app = makeServer({ ...options, hosts, answer, writer, timeoutMs, onError });
   const { headersMs, requestMs } = patience;
   const serverOptions = { headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: Math.min(5000, headersMs) };
   const server = await new Promise<Server>((resolve, reject) => {

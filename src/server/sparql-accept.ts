@@ -70,3 +70,6 @@ export function negotiate(header: string | undefined, offers: readonly Offer[]):
     next: `Accept one of ${offers.map(({ mediaType }) => mediaType).join(', ')}.`,
   });
 }
+
+/** A media type as it is sent: text says that it is UTF-8. */
+export const contentType = (mediaType: string): string => (mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType);

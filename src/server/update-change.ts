@@ -8,6 +8,7 @@ import { quadsOf } from '../store/quads-of.ts';
 import { freshBlankNodes } from './fresh-blank-nodes.ts';
 import type { Reply, Task } from './pool/task.ts';
 import { checkUpdate } from './sparql-check.ts';
+import { updateUsing } from './update-using.ts';
 
 /** Marks labels of the store's own blank nodes while an update runs, so that none that it makes is taken for one of them. */
 const OWN = 'own-';
@@ -31,7 +32,7 @@ export async function updateChange(index: QuadIndex, task: Task & { kind: 'updat
   const store = onlyInserts ? new Store() : marked(index);
   const before = new Set<string>();
   for (const one of store as unknown as Quads) before.add(nQuadsLine(one));
-  await update(store, task.update, { baseIRI: task.base });
+  await update(store, updateUsing(task.update, task.using), { baseIRI: task.base });
   const fresh = freshBlankNodes((label) => (label.startsWith(OWN) ? label.slice(OWN.length) : undefined));
   const changes = new Map<string, { remove: string[]; add: string[] }>();
   const changeOf = (one: Quad) => {

@@ -5,9 +5,8 @@ import { DEFAULT_GRAPH_ID } from '../store/dictionary.ts';
 import type { QuadIndex } from '../store/quad-index.ts';
 import { quadsOf } from '../store/quads-of.ts';
 import { namedNode, quad } from '../store/term.ts';
-import { contentType } from './ask-sparql.ts';
 import type { Reply } from './pool/task.ts';
-import { DATASET_OFFERS, GRAPH_OFFERS, negotiate } from './sparql-accept.ts';
+import { contentType, DATASET_OFFERS, GRAPH_OFFERS, negotiate } from './sparql-accept.ts';
 
 function triplesOf({ dictionary, gspo }: QuadIndex, graph: string): Quad[] {
   const id = graph === '' ? DEFAULT_GRAPH_ID : dictionary.find(namedNode(graph));

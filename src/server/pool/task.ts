@@ -1,3 +1,5 @@
+import type { Using } from '../update-using.ts';
+
 /** Work that a worker does for the server. It crosses to it by structured clone, so it holds plain data only. */
 export type Task = { readonly timeoutMs: number } & (
   | {
@@ -24,7 +26,7 @@ export type Task = { readonly timeoutMs: number } & (
   /** One graph (`''`: what stands in no named graph) or, with null, all of them. */
   | { readonly kind: 'graph'; readonly graph: string | null; readonly accept: string | undefined }
   /** Without `look` only what needs no look at the data is worked out; the rest answers null. */
-  | { readonly kind: 'update'; readonly update: string; readonly base: string; readonly look: boolean }
+  | { readonly kind: 'update'; readonly update: string; readonly using: Using; readonly base: string; readonly look: boolean }
   /** RDF that somebody sent, to be read as lines of N-Quads; `graph` is null where the quads name their graphs. */
   | { readonly kind: 'rdf'; readonly bytes: Uint8Array; readonly mediaType: string; readonly graph: string | null; readonly base: string }
 );
