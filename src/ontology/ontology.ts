@@ -83,6 +83,16 @@ export interface RelationFrame extends Omit<Frame, 'type' | 'needs' | 'needsSlot
   readonly predicate: string;
 }
 
+/** How a claim about an event class or a relation reads in a sentence. */
+export interface Wording {
+  /** Between the two parties: "supplied arms to". */
+  readonly phrase: string;
+  /** After the one who acts, nobody else being told: "supplied arms". */
+  readonly alone: string;
+  /** After the one acted upon, where it is not told who acts: "was supplied with arms". */
+  readonly passive: string;
+}
+
 /** The event classes, roles and frames of `ontology/`. */
 export interface Ontology {
   readonly types: ReadonlyMap<string, EventType>;
@@ -91,4 +101,6 @@ export interface Ontology {
   /** Role → all its super-roles, itself first: `supplier` → `supplier`, `actor`. */
   readonly roles: ReadonlyMap<string, readonly string[]>;
   readonly entityTypes: readonly EntityType[];
+  /** Words for event classes and relations by local name. */
+  readonly wordings: ReadonlyMap<string, Wording>;
 }

@@ -1,6 +1,6 @@
 import { EntenteError } from '../errors.ts';
 import type { EntityType } from '../language/doc.ts';
-import type { Category, EventType, Ontology } from './ontology.ts';
+import type { Category, EventType, Ontology, Wording } from './ontology.ts';
 import { type Declared, readFrame, readRelationFrame } from './read-frames.ts';
 import { indexTurtle, lineOf, type Subject, type TurtleFile } from './turtle-index.ts';
 
@@ -35,6 +35,7 @@ export function readOntology(texts: readonly (string | TurtleFile)[]): Ontology 
     relationFrames: all.filter((subject) => isA(subject, 'ent:RelationFrame')).map((subject) => readRelationFrame(subject, declared)),
     roles,
     entityTypes: all.flatMap((subject) => (subject.values.get('ent:entityType') ?? []) as EntityType[]),
+    wordings: new Map(all.flatMap(readWording)),
   };
 }
 
@@ -69,6 +70,13 @@ function readType(subjects: ReadonlyMap<string, Subject>, subject: Subject, abov
     recipientRole: local(inherited('ent:recipientRole') ?? 'ent:recipient'),
     shortcut: shortcut === undefined ? null : local(shortcut),
   };
+}
+
+function readWording({ name, values }: Subject): [string, Wording][] {
+  const phrase = values.get('ent:phrase')?.[0];
+  if (phrase === undefined) return [];
+  const alone = values.get('ent:phraseAlone')?.[0] ?? phrase;
+  return [[local(name), { phrase, alone, passive: values.get('ent:phrasePassive')?.[0] ?? alone }]];
 }
 
 /** The term and everything of our own above it along `predicate`, nearest first; alignments with other vocabularies stay out. */

@@ -8,7 +8,8 @@ import { phrasesOf } from '../view/phrases.ts';
 export function pageNames(ontology: Ontology): Readonly<Record<string, Wording>> {
   const phrases = phrasesOf(ontology);
   const words = (name: string): Wording => ({ phrase: phrases(name, 'phrase'), alone: phrases(name), passive: phrases(name, 'passive') });
-  return Object.fromEntries([...new Set([...ontology.types.keys(), ...ontology.wordings.keys()])].map((name) => [name, words(name)]));
+  const rest = [...ontology.types.keys()].filter((name) => !ontology.wordings.has(name));
+  return { ...Object.fromEntries(ontology.wordings), ...Object.fromEntries(rest.map((name) => [name, words(name)])) };
 }
 
 /** Longitude and latitude of the places of the lists, by the key that ends their IRI. */

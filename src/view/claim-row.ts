@@ -1,5 +1,5 @@
 import type { ClaimRecord, Named } from '../rdf/read-claims.ts';
-import type { Phrases } from './phrases.ts';
+import { formOf, type Phrases } from './phrases.ts';
 
 /** A claim in the words of a table. Nothing known is an empty string. */
 export interface ClaimRow {
@@ -12,9 +12,13 @@ export interface ClaimRow {
   readonly quote: string;
   /** Who says so, if it is not the article itself. */
   readonly by: string;
+  /** The same as a sentence: "Turkey" "supplied arms to" "Chad" ": six drones"; "minister" "was dismissed" where nobody is told who did it. */
+  readonly sentence: { readonly subject: string; readonly verb: string; readonly object: string; readonly more: string };
 }
 
 const MOST = 3;
+/** What the head of the next column says: "supplied arms" stands before "to whom". */
+const PREPOSITION = / (?:to|with|on|from|for|at|of|against)$/;
 /** Roles that tell what it is about: what is given, the means, the charge. */
 const CONTENT = ['item', 'instrument', 'topic', 'office'];
 
@@ -44,14 +48,25 @@ export function claimRow(claim: ClaimRecord, phrases: Phrases): ClaimRow {
     quote: claim.spans.map((span) => span.exact).join(' … '),
     by: nameList(claim.attributedTo),
   };
-  if (relation)
-    return { ...common, who: relation.subject.label, what: phrases(relation.predicate), whom: relation.object.label, where: '' };
-  if (!event) return { ...common, who: '', what: '', whom: '', where: '' };
+  if (relation) {
+    const [subject, verb, object] = [relation.subject.label, phrases(relation.predicate, 'phrase', claim), relation.object.label];
+    return {
+      ...common,
+      who: subject,
+      what: verb,
+      whom: object,
+      where: '',
+      sentence: { subject, verb, object, more: '' },
+    };
+  }
+  if (!event) return { ...common, who: '', what: '', whom: '', where: '', sentence: { subject: '', verb: '', object: '', more: '' } };
+  const recipients = event.recipients.length;
   const parties = new Set([...event.actors, ...event.recipients].map((name) => name.iri));
   const content = CONTENT.flatMap((role) => event.roles.get(role) ?? []).filter((name) => !parties.has(name.iri));
   // "violating the border and freeing prisoners, freeing prisoners": a part of another filler says nothing new, nor does "nine" beside "nine soldiers".
   // "imposed sanctions: sanctions" says it twice.
-  const phrase = phrases(event.type).toLowerCase().split(' ');
+  const verb = phrases(event.type, recipients === 0 ? 'alone' : 'phrase', claim).replace(PREPOSITION, '');
+  const phrase = verb.toLowerCase().split(' ');
   const things = content.filter(
     (name) =>
       !content.some((other) => other !== name && other.label.length > name.label.length && other.label.includes(name.label)) &&
@@ -60,12 +75,14 @@ export function claimRow(claim: ClaimRecord, phrases: Phrases): ClaimRow {
   const { quantity } = event;
   const told = [...event.actors, ...event.recipients, ...content].some((name) => quantity !== null && name.label.includes(quantity));
   const amount = [...(quantity === null || told ? [] : [quantity]), ...(things.length > 0 ? [nameList(things)] : [])];
-  const what = phrases(event.type) + (amount.length > 0 ? `: ${amount.join(' ')}` : '');
-  return {
-    ...common,
-    who: nameList(event.actors),
-    what: claim.negated && claim.status !== 'denied' ? `not ${what}` : what,
-    whom: nameList(event.recipients),
-    where: nameList(event.places),
+  const more = amount.length > 0 ? `: ${amount.join(' ')}` : '';
+  const [who, whom] = [nameList(event.actors), nameList(event.recipients)];
+  const form = formOf(event.actors.length, recipients);
+  const sentence = {
+    subject: form === 'passive' ? whom : who,
+    verb: phrases(event.type, form, claim),
+    object: form === 'phrase' ? whom : '',
+    more,
   };
+  return { ...common, who, what: verb + more, whom, where: nameList(event.places), sentence };
 }

@@ -49,10 +49,11 @@ const safe = (text: string): string => text.replace(/([\\`*_[\]<>|#])/g, '\\$1')
 export function dossierMarkdown(dossier: Dossier, numberOf: (claim: ClaimRecord) => number, phrases: Phrases): string {
   const { actor, offices, partners, byStatus, claims, said, undated } = dossier;
   const line = (claim: ClaimRecord): string => {
-    const { who, what, whom, when, quote, by } = claimRow(claim, phrases);
+    const { sentence, when, quote, by } = claimRow(claim, phrases);
+    const { subject, verb, object, more } = sentence;
     const source = [claim.article.publisher, claim.article.title ?? claim.article.id, claim.article.issued].filter(Boolean).join(', ');
     return [
-      `- **${numberOf(claim)}** ${statusSign(claim.status)}: ${safe([who, what, whom].filter(Boolean).join(' → '))}${when ? ` (${safe(when)})` : ''}`,
+      `- **${numberOf(claim)}** ${statusSign(claim.status)}: ${safe([subject || 'somebody', verb, object].filter(Boolean).join(' ') + more)}${when ? ` (${safe(when)})` : ''}`,
       `  > “${safe(quote)}”${by ? `, according to ${safe(by)}` : ''} (${safe(source)})`,
     ].join('\n');
   };

@@ -1,25 +1,30 @@
 import { readableName } from '../network/readable-name.ts';
-import type { Ontology } from '../ontology/ontology.ts';
+import type { Ontology, Wording } from '../ontology/ontology.ts';
+import type { ClaimRecord } from '../rdf/read-claims.ts';
+import { inflect } from './inflect.ts';
 
-/** Words for what is done in an event of a class, or for a relation: `ArmsTransfer` → "supplied arms". */
-export type Phrases = (name: string) => string;
+/** Words for what is done in an event of a class, or for a relation: `ArmsTransfer` → "supplied arms", or with a party: "supplied arms to". */
+export type Phrases = (name: string, form?: keyof Wording, claim?: ToldAs) => string;
 
-const PREPOSITION = / (?:to|with|on|from|for|at|of|by|in|into|towards|over)$/;
+/** How a claim tells what it tells: what is planned is not told as if it had happened. */
+export type ToldAs = Pick<ClaimRecord, 'status' | 'negated' | 'frame'>;
 
 /**
- * Phrases from the shortcut properties of the ontology (`suppliedArmsTo` → "supplied arms"), as they read between who and whom.
- * A class without one is named by its label.
+ * Phrases from the ontology. A class without words of its own reads as the class above it with its label: "attacked (ambush)"; where
+ * there are none at all, its name is read as words.
  */
-export function phrasesOf(ontology: Ontology): Phrases {
-  return (name) => {
+export function phrasesOf(ontology: Pick<Ontology, 'types' | 'wordings'>): Phrases {
+  return (name, form = 'alone', claim) => {
+    // The words of the text may say more than their class: who joins and who leaves both change a membership.
+    const own = ontology.wordings.get(claim?.frame ?? '') ?? ontology.wordings.get(name);
+    if (own) return inflect(own[form], claim?.status, claim?.negated);
     const type = ontology.types.get(name);
-    if (!type) return readableName(name);
-    if (type.shortcut === null) return type.label;
-    const phrase = readableName(type.shortcut)
-      .replace(/ (?:of wrong|with harm)$/, '')
-      .replace(PREPOSITION, '');
-    // A class that has its shortcut from the class above says more by its own label: "attacked (airstrike)".
-    const inherited = ontology.types.get(type.above[0] ?? '')?.shortcut === type.shortcut;
-    return inherited ? `${phrase} (${type.label})` : phrase;
+    const above = type?.above.map((one) => ontology.wordings.get(one)).find((wording) => wording !== undefined);
+    if (type && above) return `${inflect(above[form], claim?.status, claim?.negated)} (${type.label})`;
+    return inflect(type?.label ?? readableName(name), claim?.status, claim?.negated);
   };
 }
+
+/** Which words stand between the parties of a claim: both are told, or only one. */
+export const formOf = (actors: number, recipients: number): keyof Wording =>
+  recipients === 0 ? 'alone' : actors === 0 ? 'passive' : 'phrase';

@@ -29,11 +29,11 @@ export function reportClaims(claims: readonly ClaimRecord[], numberOf: (iri: str
   const known = new Map(claims.map((claim) => [claim.iri, claim]));
   const items = claims.map((claim) => {
     const n = numberOf(claim.iri);
-    const { who, what, whom, when, where, by } = claimRow(claim, phrases);
+    const { sentence, when, where, by } = claimRow(claim, phrases);
     const fact = [
-      who === '' ? null : element('b', {}, escapeXml(who)),
-      escapeXml(what),
-      whom === '' ? null : element('b', {}, escapeXml(whom)),
+      element('b', {}, escapeXml(sentence.subject || 'somebody')),
+      escapeXml(sentence.verb),
+      sentence.object === '' ? null : element('b', {}, escapeXml(sentence.object)),
     ].filter((part) => part !== null);
     const against = [...claim.contradicts, ...claim.contradictedBy].flatMap((iri) => known.get(iri) ?? []);
     return element(
@@ -46,7 +46,7 @@ export function reportClaims(claims: readonly ClaimRecord[], numberOf: (iri: str
         reportBadge(claim.status),
         element('span', {}, escapeXml([when, where].filter(Boolean).join(' · '))),
       ),
-      element('div', { class: 'fact' }, fact.join(' → ')),
+      element('div', { class: 'fact' }, fact.join(' ') + escapeXml(sentence.more)),
       ...claim.spans.map((span) => element('blockquote', {}, `“${quote(span.exact, claim.cues)}”`)),
       by === '' ? '' : element('div', { class: 'note' }, `according to ${escapeXml(by)}`),
       ...against.map((other) =>

@@ -57,7 +57,7 @@ describe('entente path', () => {
     expect(code).toBe(0);
     expect(out).toContain('Ada – Japan – Norway – Chile');
     expect(out).toContain('“Ada accused Japan of delay” (Bo; market)');
-    expect(out).toContain('▷ planned  Japan → paid visit → Norway');
+    expect(out).toContain('▷ planned  Japan will visit Norway');
   });
   test('no path is an answer of its own', async () => {
     const { err, code } = await runCli(cwd, ['path', 'Ada', 'Chile', 'out.trig', '--max-hops', '2']);

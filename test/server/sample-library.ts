@@ -96,7 +96,13 @@ export function graphOf(articles: readonly GraphArticle[]): Store {
 /** Settings of a library over the texts of some articles. */
 export const settingsOf = (articles: readonly GraphArticle[]): LibrarySettings => {
   const texts = new Map(articles.map(({ text }) => [hash(text), text]));
-  return { findText: (sha256) => texts.get(sha256) ?? null, names: { Meeting: 'met' }, placeAt: () => null, writable: false, notice: null };
+  return {
+    findText: (sha256) => texts.get(sha256) ?? null,
+    names: { Meeting: { phrase: 'met with', alone: 'met', passive: 'was met' } },
+    placeAt: () => null,
+    writable: false,
+    notice: null,
+  };
 };
 
 /** A library over some articles. */

@@ -4,6 +4,7 @@ import type { ClaimRecord, EventRecord, Named } from '../../src/rdf/read-claims.
 import { caretLines } from '../../src/view/caret-lines.ts';
 import { claimMarks } from '../../src/view/claim-marks.ts';
 import { claimRow, nameList, whenOf } from '../../src/view/claim-row.ts';
+import { inflect } from '../../src/view/inflect.ts';
 import { phrasesOf } from '../../src/view/phrases.ts';
 
 const named = (label: string): Named => ({ iri: `http://e.example/${label}`, label, type: 'Country' });
@@ -44,15 +45,47 @@ describe('phrases', () => {
   test.each([
     ['ArmsTransfer', 'supplied arms'],
     ['Meeting', 'met'],
-    ['Airstrike', 'attacked (airstrike)'],
-    ['Death', 'death'],
-    ['backedBy', 'backed'],
+    ['Airstrike', 'carried out an airstrike'],
+    ['Death', 'died'],
+    ['backedBy', 'is backed'],
   ])('%s reads "%s"', (name, phrase) => {
     expect(phrases(name).startsWith(phrase)).toBe(true);
   });
 });
 
+test('every event class and every relation has words of its own, active and passive', () => {
+  const { types, wordings, relationFrames } = loadOntology();
+  for (const name of [...types.keys(), ...relationFrames.map(({ predicate }) => predicate)]) expect([...wordings.keys()]).toContain(name);
+  for (const { phrase, alone, passive } of wordings.values()) {
+    for (const words of [phrase, alone, passive]) expect(words).toMatch(/^([a-z-]+(\/[a-z]+)?( |$))+$/);
+  }
+});
+
+test.each([
+  ['visited/visit', 'asserted', false, 'visited'],
+  ['visited/visit', 'planned', false, 'will visit'],
+  ['visited/visit', 'possible', true, 'may not visit'],
+  ['visited/visit', 'reported', true, 'did not visit'],
+  ['visited/visit', 'denied', true, 'visited'],
+  ['was/be appointed', 'planned', false, 'will be appointed'],
+  ['is/be backed by', 'asserted', true, 'is not backed by'],
+  ['joined/join or left/leave', 'planned', false, 'will join or leave'],
+])('%s, %s, negated: %s is "%s"', (words, status, negated, told) => {
+  expect(inflect(words, status, negated)).toBe(told);
+});
+
 describe('claimRow', () => {
+  test('a sentence: with both parties, with one that acts, with one acted upon', () => {
+    const sentence = (more: Partial<EventRecord>) => {
+      const { subject, verb, object, more: rest } = claimRow(claim({ event: event({ type: 'ArmsTransfer', ...more }) }), phrases).sentence;
+      return [subject, verb, object].filter(Boolean).join(' ') + rest;
+    };
+    expect(sentence({ actors: [named('Turkey')], recipients: [named('Chad')], quantity: 'six' })).toBe('Turkey supplied arms to Chad: six');
+    expect(sentence({ actors: [named('Turkey')] })).toBe('Turkey supplied arms');
+    expect(sentence({ recipients: [named('Chad')] })).toBe('Chad was supplied with arms');
+    const relation = { subject: named('militia'), predicate: 'backedBy', object: named('Kenya') };
+    expect(claimRow(claim({ event: null, relation, negated: true }), phrases)).toMatchObject({ what: 'is not backed by', whom: 'Kenya' });
+  });
   test('what the phrase says already is not said again', () => {
     const roles = (label: string) => new Map([['item', [named(label)]]]);
     expect(claimRow(claim({ event: event({ type: 'ArmsTransfer', roles: roles('arms') }) }), phrases).what).toBe('supplied arms');
@@ -80,7 +113,7 @@ describe('claimRow', () => {
       claimRow(claim({ event: event({ type: 'Killing', recipients: [named('nine soldiers')], quantity: 'nine' }) }), phrases).what,
     ).toBe('killed');
     expect(claimRow(claim({ event: event({ type: 'Accusation', roles }) }), phrases).what).toBe(
-      'accused: closing the border and freeing prisoners',
+      'made an accusation: closing the border and freeing prisoners',
     );
   });
   test('long lists are cut', () => {

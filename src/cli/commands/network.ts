@@ -101,7 +101,16 @@ async function run(files: readonly string[], options: Options, context: Context)
     const title = options.title ?? 'Who is tied to whom, and how firmly';
     const { phrasesOf } = await import('../../view/phrases.ts');
     const { loadOntology } = await import('../../load-ontology.ts');
-    await writeOutput(context, options.output, [format.write(network, { title, source, nameOf: phrasesOf(loadOntology()) })]);
+    await writeOutput(context, options.output, [
+      format.write(network, {
+        title,
+        source,
+        nameOf: (
+          (phrases) => (type: string) =>
+            phrases(type)
+        )(phrasesOf(loadOntology())),
+      }),
+    ]);
     if (options.output !== undefined && options.output !== '-')
       context.err.write(`wrote ${options.output} (${format.name}: ${network.order} actors, ${network.size} ties)\n`);
     return;

@@ -99,8 +99,9 @@ async function run(fromName: string, toName: string, files: readonly string[], o
       context.out.write(`  ${label(hop.from)} – ${label(hop.to)}\n`);
       for (const iri of hop.claims.slice(0, most)) {
         const claim = claims.get(iri)!;
-        const { who, what, whom, when, by, quote } = claimRow(claim, phrases);
-        const fact = [who, what, whom].filter((part) => part !== '').join(' → ');
+        const { sentence, when, by, quote } = claimRow(claim, phrases);
+        const fact =
+          [sentence.subject || 'somebody', sentence.verb, sentence.object].filter((part) => part !== '').join(' ') + sentence.more;
         context.out.write(
           `    ${statusColor(statusSign(claim.status), context.out.color)}  ${fact}${when ? `, ${when}` : ''}  ${dim(`#${numbers.get(iri)}`)}\n`,
         );

@@ -76,7 +76,7 @@ export function drawNetwork(network: Network, options: PictureOptions = {}): str
     used.set(key, index + 1);
     const turn = bundle.source < bundle.target ? 1 : -1;
     const bend = (many === 1 ? 10 : (index - (many - 1) / 2) * 26) * turn;
-    const types = bundle.types.map(nameOf);
+    const types = bundle.types.map((type) => nameOf(type));
     const text = `${types.slice(0, 2).join(', ')}${types.length > 2 ? '…' : ''}${bundle.claims.length > types.length ? ` ×${bundle.claims.length}` : ''}`;
     const name = (id: string): string => network.getNodeAttribute(id, 'label');
     const title = `${name(bundle.source)} ${bundle.directed ? '→' : '–'} ${name(bundle.target)}: ${types.join(', ')} (${bundle.status})`;

@@ -7,6 +7,7 @@ import { tags } from '@lezer/highlight';
 import { basicSetup } from 'codemirror';
 import { SparqlLanguage } from 'codemirror-lang-sparql';
 import { readableName } from '../../network/readable-name.ts';
+import { inflect } from '../../view/inflect.ts';
 import { count } from '../shell/count.ts';
 import type { Model } from '../shell/model.ts';
 import { fold } from '../shell/search.ts';
@@ -35,9 +36,9 @@ function complete(model: Model): (context: CompletionContext) => CompletionResul
     type: 'constant',
     keys: [named.label, ...(model.actors.get(named.iri)?.aliases ?? [])].map(fold),
   }));
-  const terms: Completion[] = [...Object.entries(model.data.names)].map(([name, label]) => ({
+  const terms: Completion[] = [...Object.entries(model.data.names)].map(([name, { alone }]) => ({
     label: `ent:${name}`,
-    detail: label,
+    detail: inflect(alone),
     type: 'class',
   }));
   const keywords: Completion[] = KEYWORDS.map((label) => ({ label, type: 'keyword' }));

@@ -1,5 +1,7 @@
+import { readableName } from '../../network/readable-name.ts';
 import type { ClaimRecord, Named } from '../../rdf/read-claims.ts';
 import { whenOf } from '../../view/claim-row.ts';
+import { formOf } from '../../view/phrases.ts';
 import type { App } from '../shell/app.ts';
 import { type Child, html } from '../shell/elements.ts';
 import { type Model, nameOf } from '../shell/model.ts';
@@ -27,10 +29,9 @@ export function row(items: readonly Child[]): Child[] {
   return items.flatMap((item, k) => (k === 0 ? [item] : [k === items.length - 1 ? ' and ' : ', ', item]));
 }
 
-/** Who → does what → to whom, with what else the text says of it. */
+/** Who does what to whom as a sentence, with what else the text says of it. */
 export function claimLine(app: App, model: Model, claim: ClaimRecord): HTMLElement {
   const parties = (all: readonly Named[]): Child[] => row(all.map((party) => partyButton(app, party)));
-  const arrow = html('span', { class: 'arrow', 'aria-hidden': 'true' }, ' → ');
   if (claim.relation) {
     const { subject, predicate, object } = claim.relation;
     return html(
@@ -38,7 +39,7 @@ export function claimLine(app: App, model: Model, claim: ClaimRecord): HTMLEleme
       { class: 'line' },
       parties([subject]),
       ' ',
-      html('span', { class: 'verb' }, claim.negated && claim.status !== 'denied' ? 'not ' : '', nameOf(model, predicate)),
+      html('span', { class: 'verb' }, nameOf(model, predicate, 'phrase', claim)),
       ' ',
       parties([object]),
     );
@@ -49,16 +50,18 @@ export function claimLine(app: App, model: Model, claim: ClaimRecord): HTMLEleme
     if (TOLD.has(role)) return false;
     return fillers.some((f) => !event.actors.includes(f) && !event.recipients.includes(f) && !event.places.includes(f));
   });
-  const together = event.recipients.length === 0 && event.actors.length > 1;
+  const { actors, recipients } = event;
+  const form = formOf(actors.length, recipients.length);
+  const nobody = actors.length + recipients.length === 0;
   return html(
     'p',
     { class: 'line' },
-    event.actors.length > 0 ? parties(event.actors) : html('span', { class: 'nobody' }, 'somebody'),
-    together ? ': ' : arrow,
-    html('span', { class: 'verb' }, claim.negated && claim.status !== 'denied' ? 'not ' : '', nameOf(model, event.type)),
+    nobody ? html('span', { class: 'nobody' }, 'somebody') : parties(form === 'passive' ? recipients : actors),
+    ' ',
+    html('span', { class: 'verb' }, nameOf(model, event.type, form, claim)),
+    form === 'phrase' ? [' ', parties(recipients)] : null,
     event.quantity === null ? null : html('span', { class: 'quantity' }, ` (${event.quantity})`),
-    event.recipients.length > 0 ? [arrow.cloneNode(true) as Node, parties(event.recipients)] : null,
-    others.map(([role, fillers]) => html('span', { class: 'role' }, ` · ${role}: `, fillers.map((f) => f.label).join(', '))),
+    others.map(([role, fillers]) => html('span', { class: 'role' }, ` · ${readableName(role)}: `, fillers.map((f) => f.label).join(', '))),
     event.places.length > 0 ? html('span', { class: 'role' }, ' · in ', event.places.map((f) => f.label).join(', ')) : null,
   );
 }

@@ -1,8 +1,11 @@
 import { type Network, project } from '../../network/project.ts';
 import { readableName } from '../../network/readable-name.ts';
 import { categoryOf, partiesOf, selectClaims, typeOf } from '../../network/select-claims.ts';
+import type { Wording } from '../../ontology/ontology.ts';
 import type { ClaimRecord, Named } from '../../rdf/read-claims.ts';
 import { type PageActor, type PageArticle, type PageData, unpackClaims } from '../../server/page-data.ts';
+import { inflect } from '../../view/inflect.ts';
+import type { ToldAs } from '../../view/phrases.ts';
 import type { State } from './state.ts';
 
 /** The data as the page uses it. */
@@ -52,7 +55,8 @@ export function makeModel(data: PageData): Model {
 }
 
 /** The name of a class or relation in the ontology's words, else its own name as words. */
-export const nameOf = (model: Model, type: string): string => model.data.names[type] ?? readableName(type);
+export const nameOf = (model: Model, type: string, form: keyof Wording = 'alone', claim?: ToldAs): string =>
+  inflect((model.data.names[claim?.frame ?? ''] ?? model.data.names[type])?.[form] ?? readableName(type), claim?.status, claim?.negated);
 
 /** What the state leaves of the claims, and their network. */
 export interface Selected {
