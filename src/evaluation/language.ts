@@ -46,7 +46,7 @@ export function evaluateLanguage(args: readonly string[]): Readonly<Record<strin
 
 /** Share of lemmas that are right when the tags are: what the lemmatiser itself does, in per cent. */
 function lemmasOnGoldTags(sentences: readonly GoldSentence[], models: SyntaxModels): number {
-  const lemma = lemmatise(models.lemmas, (word) => models.clusters.coarse.has(word));
+  const lemma = lemmatise(models.lemmas, (word) => models.clusters.rows.has(word));
   let words = 0;
   let right = 0;
   for (const s of sentences) {

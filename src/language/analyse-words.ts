@@ -26,7 +26,7 @@ const RELATION_WEIGHT = 1;
  */
 export function analyseWords(models: SyntaxModels, options: AnalysisOptions = {}): (words: readonly string[]) => readonly WordAnalysis[] {
   const tagWords = tag(models.tags, models.clusters);
-  const lemma = lemmatise(models.lemmas, (word) => models.clusters.coarse.has(word));
+  const lemma = lemmatise(models.lemmas, (word) => models.clusters.rows.has(word));
   const parseQuickly = parse(models.trees, models.clusters);
   const parseWell = parseByNetwork(models.network);
   const read = (words: readonly string[]): TaggedTree => {

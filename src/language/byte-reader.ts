@@ -5,6 +5,8 @@ export interface ByteReader {
   readonly varint: () => number;
   /** Many numbers below 2^32 at once, which is quicker. */
   readonly varints: (count: number) => Uint32Array;
+  /** The bytes of many numbers, for a reader that decodes them itself. */
+  readonly varintBytes: (count: number) => Uint8Array;
   readonly float: () => number;
   readonly bytes: (length: number) => Uint8Array;
   readonly string: () => string;
@@ -54,9 +56,22 @@ export function byteReader(bytes: Uint8Array, name: string): ByteReader {
     advance(from - at);
     return values;
   };
+  const varintBytes = (count: number): Uint8Array => {
+    let end = at;
+    for (let left = count; left > 0 && end < bytes.length; end++) if (bytes[end]! < 128) left--;
+    const from = advance(end - at);
+    return bytes.subarray(from, end);
+  };
   const take = (length: number): Uint8Array => {
     const from = advance(length);
     return bytes.subarray(from, from + length);
   };
-  return { varint, varints, float: () => view.getFloat32(advance(4), true), bytes: take, string: () => decoder.decode(take(varint())) };
+  return {
+    varint,
+    varints,
+    varintBytes,
+    float: () => view.getFloat32(advance(4), true),
+    bytes: take,
+    string: () => decoder.decode(take(varint())),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Candidate, Gazetteer, Match } from './gazetteer.ts';
 import { hashString, mix } from './hash.ts';
 import type { Tag } from './tag.ts';
-import type { WordClusters } from './word-clusters.ts';
+import { coarseCluster, fineCluster, type WordClusters } from './word-clusters.ts';
 import { plainForm, wordKey, wordShape } from './word-form.ts';
 
 /** A sentence as the name model sees it: the hashed features of each token, `width` to a row. */
@@ -58,8 +58,8 @@ export function nameFeatures(words: readonly string[], tags: readonly Tag[], clu
   const L = Int32Array.from(lower, (w) => hashString(w));
   const W = Int32Array.from(plain, (w) => hashString(w));
   const S = Int32Array.from(plain, (w) => hashString(wordShape(w), 5));
-  const C = Int32Array.from(lower, (w) => clusters.coarse.get(w) ?? 0);
-  const F = Int32Array.from(lower, (w) => clusters.fine.get(w) ?? 0);
+  const C = Int32Array.from(lower, (w) => coarseCluster(clusters, w));
+  const F = Int32Array.from(lower, (w) => fineCluster(clusters, w));
   const T = Int32Array.from(tags, (t) => hashString(t.xpos));
   const G = Int32Array.from(lower, (w) => (gazetteer.givenNames.has(w) ? 1 : 0));
   const capital = words.map((w) => CAPITAL.test(w));

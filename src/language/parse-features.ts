@@ -1,7 +1,7 @@
 import { hashString, mix } from './hash.ts';
 import type { ParseState } from './parse-state.ts';
 import type { Tag } from './tag.ts';
-import type { WordClusters } from './word-clusters.ts';
+import { coarseCluster, fineCluster, type WordClusters } from './word-clusters.ts';
 import { wordKey } from './word-form.ts';
 
 /** A sentence as the parser sees it; position 0 is the root, `length + 1` stands for "none". */
@@ -27,8 +27,8 @@ export function parserInput(words: readonly string[], tags: readonly Tag[], clus
     xpos: ints(12, 22, (i) => hashString(tags[i]!.xpos, 3)),
     upos: ints(13, 23, (i) => hashString(tags[i]!.upos, 4)),
     suffix: ints(0, 0, (i) => hashString(keys[i]!.slice(-3), 9)),
-    coarse: ints(0, -1, (i) => clusters.coarse.get(keys[i]!) ?? 0),
-    fine: ints(0, -1, (i) => clusters.fine.get(keys[i]!) ?? 0),
+    coarse: ints(0, -1, (i) => coarseCluster(clusters, keys[i]!)),
+    fine: ints(0, -1, (i) => fineCluster(clusters, keys[i]!)),
   };
 }
 

@@ -14,9 +14,13 @@ export function readLinearModel(reader: ByteReader, width?: number): LinearModel
   const start = reader.float();
   const step = reader.float();
   const count = reader.varint();
-  const gaps = reader.varints(count);
+  const gaps = reader.varintBytes(count);
   const codes = reader.bytes(count);
-  const greatest = codes.reduce((most, c) => Math.max(most, c < 128 ? c : 256 - c), 1);
+  let greatest = 1;
+  for (let i = 0; i < count; i++) {
+    const size = codes[i]! < 128 ? codes[i]! : 256 - codes[i]!;
+    if (size > greatest) greatest = size;
+  }
   const unit = (start * Math.expm1(greatest / step)) / GREATEST;
   const values = new Int16Array(256);
   for (let c = 1; c <= greatest; c++) {
@@ -25,9 +29,17 @@ export function readLinearModel(reader: ByteReader, width?: number): LinearModel
   }
   const model = linearModel(classes, mask, unit, width ?? classes);
   const { table } = model.kernel;
+  // Gaps are read straight from the file: no table of a million numbers in between.
   let at = 0;
+  let from = 0;
   for (let i = 0; i < count; i++) {
-    at += gaps[i]!;
+    let byte = gaps[from++]!;
+    let gap = byte & 127;
+    for (let shift = 7; byte >= 128; shift += 7) {
+      byte = gaps[from++]!;
+      gap |= (byte & 127) << shift;
+    }
+    at += gap;
     table[at] = values[codes[i]!]!;
   }
   return model;

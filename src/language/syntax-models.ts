@@ -45,7 +45,7 @@ export function readSyntaxModels(files: ReadonlyMap<string, Uint8Array>): Syntax
   const text = (name: (typeof SYNTAX_MODEL_FILES)[number]): string => new TextDecoder().decode(bytes(name));
   const reader = (name: (typeof SYNTAX_MODEL_FILES)[number]): ByteReader => byteReader(bytes(name), name);
   const clusters = readWordClusters(reader('clusters.bin'));
-  const vectors = readWordVectors(reader('vectors.bin'), clusters.coarse.keys());
+  const vectors = readWordVectors(reader('vectors.bin'), clusters.rows);
   const tags = readTagModel(reader('tagger.bin'));
   return {
     abbreviations: readAbbreviations(text('abbreviations.csv')),

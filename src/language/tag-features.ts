@@ -1,5 +1,5 @@
 import { hashString, mix } from './hash.ts';
-import type { WordClusters } from './word-clusters.ts';
+import { coarseCluster, fineCluster, type WordClusters } from './word-clusters.ts';
 import { plainForm, wordKey, wordShape } from './word-form.ts';
 
 /** A sentence as the tagger sees it; position `i + 2` is word `i`, with two sentinels on either side. */
@@ -32,8 +32,8 @@ export function taggerInput(words: readonly string[], clusters: WordClusters): T
     low: ints((_, i) => hashString(lower[i]!)),
     suffix: ints((_, i) => hashString(lower[i]!.slice(-3), 77)),
     shape: ints((w) => hashString(wordShape(w), 5)),
-    coarse: ints((_, i) => clusters.coarse.get(lower[i]!) ?? 0),
-    fine: ints((_, i) => clusters.fine.get(lower[i]!) ?? 0),
+    coarse: ints((_, i) => coarseCluster(clusters, lower[i]!)),
+    fine: ints((_, i) => fineCluster(clusters, lower[i]!)),
   };
 }
 

@@ -10,10 +10,8 @@ export interface WordVectors {
   readonly scale: Float32Array;
 }
 
-/** Reads the vectors; `words` names the rows in order (the words of the clusters). */
-export function readWordVectors(reader: ByteReader, words: Iterable<string>): WordVectors {
-  const rows = new Map<string, number>();
-  for (const word of words) rows.set(word, rows.size);
+/** Reads the vectors; `rows` are those of the clusters. */
+export function readWordVectors(reader: ByteReader, rows: ReadonlyMap<string, number>): WordVectors {
   const width = reader.varint();
   const scale = Float32Array.from({ length: width }, () => reader.float());
   return { width, rows, scale, codes: reader.bytes((rows.size * width) / 2) };

@@ -9,22 +9,22 @@ const FREQUENT = 60_000;
 /** Takes from the table (`word <TAB> coarse <TAB> fine`, most frequent first) the clusters that are worth their bytes. */
 export function chooseClusters(table: string, sentences: readonly GoldSentence[]): WordClusters {
   const seen = new Set(sentences.flatMap((s) => s.words.map(wordKey)));
-  const coarse = new Map<string, number>();
-  const fine = new Map<string, number>();
+  const rows = new Map<string, number>();
+  const pairs: (readonly [number, number])[] = [];
   table.split('\n').forEach((line, i) => {
     const [word, c, f] = line.split('\t');
     if (word === undefined || f === undefined || (i >= FREQUENT && !seen.has(word))) return;
-    coarse.set(word, Number(c) + 1);
-    fine.set(word, Number(f) + 1);
+    if (!rows.has(word)) rows.set(word, rows.size);
+    pairs[rows.get(word)!] = [Number(c) + 1, Number(f) + 1];
   });
-  return { coarse, fine };
+  return { rows, coarse: Uint8Array.from(pairs, (p) => p[0]), fine: Uint16Array.from(pairs, (p) => p[1]) };
 }
 
 /** Writes the clusters as `readWordClusters` expects them. */
 export function writeClusters(writer: ByteWriter, clusters: WordClusters): void {
-  writer.string([...clusters.coarse.keys()].join('\n'));
-  for (const [word, c] of clusters.coarse) {
+  writer.string([...clusters.rows.keys()].join('\n'));
+  clusters.coarse.forEach((c, row) => {
     writer.varint(c);
-    writer.varint(clusters.fine.get(word)!);
-  }
+    writer.varint(clusters.fine[row]!);
+  });
 }

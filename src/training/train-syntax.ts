@@ -44,8 +44,8 @@ export type ModelFiles = ReadonlyMap<string, Uint8Array>;
 /** Trains what speaks of single words: clusters, lemmas, vectors, tagger. */
 export function trainWords({ sentences, clusterTable, vector }: TrainingData, log: (line: string) => void): ModelFiles {
   const clusters = chooseClusters(clusterTable, sentences);
-  const words = [...clusters.coarse.keys()];
-  const lemmas = trainLemmatiser(sentences, (word) => clusters.coarse.has(word));
+  const words = [...clusters.rows.keys()];
+  const lemmas = trainLemmatiser(sentences, (word) => clusters.rows.has(word));
   const vectors = written((w) => writeReducedVectors(w, words, vector, VECTOR_WIDTH));
   log('clusters, lemmas and vectors chosen');
   const tagger = taggerBytes(trainTagger(sentences, clusters, TAGGER_PASSES));
@@ -70,7 +70,7 @@ export function trainReader(sentences: readonly GoldSentence[], words: ModelFile
   const reader = (name: string): ByteReader => byteReader(words.get(name)!, name);
   const clusters = readWordClusters(reader('clusters.bin'));
   const { tags } = readTagModel(reader('tagger.bin'));
-  const vectors = readWordVectors(reader('vectors.bin'), clusters.coarse.keys());
+  const vectors = readWordVectors(reader('vectors.bin'), clusters.rows);
   const given = jackknife(sentences, clusters);
   log('training sentences tagged by taggers that had not seen them');
   const vocabulary = chooseVocabulary(sentences);
