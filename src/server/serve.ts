@@ -32,7 +32,8 @@ export async function startServer(options: StartOptions, port: number, host = '1
   const bare = host.toLowerCase();
   const hosts = ['127.0.0.1', 'localhost', '[::1]', ...(bare === '127.0.0.1' ? [] : [bare.includes(':') ? `[${bare}]` : bare])];
   const { library, questions, writer = null, timeoutMs = 20_000, patience = PATIENCE } = options;
-  const pool = queryPool(questions, () => library().index, { ...POOL_LIMITS, ...options.pool });
+  const limits = { ...POOL_LIMITS, ...options.pool };
+  const pool = queryPool(questions, () => library().index, limits);
   const answer: Answerer = async (task, signal) => {
     if (task.kind !== 'rdf' && !(task.kind === 'update' && !task.look)) await options.refresh?.();
     return pool.run(task, signal);
@@ -46,7 +47,8 @@ export async function startServer(options: StartOptions, port: number, host = '1
   const server = await new Promise<Server>((resolve, reject) => {
     const started = serve({ fetch: app.fetch, port, hostname: host, serverOptions }, () => resolve(started)) as Server;
     started.maxConnections = MOST_CONNECTIONS;
-    started.setTimeout(2 * patience.requestMs); // a client that reads nothing for so long is gone
+    // A client that reads nothing for so long is gone; while its question waits and is answered, there is nothing to read.
+    started.setTimeout(2 * requestMs + limits.waitMs + timeoutMs + limits.graceMs);
     started.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
       void pool.close();

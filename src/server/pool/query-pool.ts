@@ -143,7 +143,8 @@ export function queryPool(questions: readonly SavedQuery[], dataset: () => QuadI
   function leave(seat: Seat, signal: NodeJS.Signals | null): void {
     seats.delete(seat);
     // Node aborts when the heap is full.
-    if (seat.job) finish(seat.job, signal === 'SIGABRT' ? tooLarge(limits.heapMb) : new Error(`A worker has ended (${signal}).`));
+    const why = closed ? busy() : signal === 'SIGABRT' ? tooLarge(limits.heapMb) : new Error(`A worker has ended (${signal}).`);
+    if (seat.job) finish(seat.job, why);
     if (closed) return;
     if (!seat.ready) failures++;
     if (failures < MOST_FAILURES) open();
