@@ -33,9 +33,10 @@ const failure = (code: string, endpoint: string, message: string, why: string, n
 
 /**
  * Puts a question to a SPARQL endpoint over HTTP (SPARQL 1.1 Protocol, query by POST).
- * Fails with `query/endpoint` (not reachable, not SPARQL), `query/failed` (the server's own message) or `query/timeout`.
+ * Fails with `query/endpoint` (not reachable, not SPARQL), `query/failed` (the server's own message) or `query/timeout` (ours, or the
+ * server's own limit). `complete` is false where the server says that it has cut the answer, or `maxRows` does.
  */
-export async function askEndpoint(endpoint: string, sparql: string, { signal, timeoutMs }: AskOptions = {}): Promise<Answer> {
+export async function askEndpoint(endpoint: string, sparql: string, { signal, timeoutMs, maxRows }: AskOptions = {}): Promise<Answer> {
   const signals = [...(signal ? [signal] : []), ...(timeoutMs ? [AbortSignal.timeout(timeoutMs)] : [])];
   let response: Response;
   let body: string;
@@ -76,18 +77,33 @@ export async function askEndpoint(endpoint: string, sparql: string, { signal, ti
       cause,
     );
   }
+  if (saysTimeout(response, body)) throw ownLimit(endpoint, serverWords(body));
   if (!response.ok)
     throw failure(
       'query/failed',
       endpoint,
       `The endpoint answers ${response.status} ${response.statusText}.`,
-      body.trim().slice(0, 500) || 'It says no more.',
+      serverWords(body),
       'Check that the address is its query address (often …/sparql or …/query).',
     );
   const type = response.headers.get('content-type') ?? '';
-  if (/json/.test(type)) return fromJson(endpoint, body);
-  if (/turtle|n-triples|n-quads|trig/.test(type))
-    return { kind: 'quads', quads: new Parser({ baseIRI: endpoint }).parse(body) as never, complete: true };
+  // Ours says so where it has cut an answer; Virtuoso tells the number of rows at which it does.
+  const whole = response.headers.get('entente-complete') !== 'false';
+  const most = Number(response.headers.get('x-sparql-maxrows') ?? Number.NaN);
+  const cut = <T>(found: readonly T[]) => ({
+    items: maxRows === undefined ? found : found.slice(0, maxRows),
+    complete: whole && found.length !== most && found.length <= (maxRows ?? found.length),
+  });
+  if (/json/.test(type)) {
+    const answer = fromJson(endpoint, body);
+    if (answer.kind !== 'bindings') return answer;
+    const { items, complete } = cut(answer.rows);
+    return { ...answer, rows: items, complete };
+  }
+  if (/turtle|n-triples|n-quads|trig/.test(type)) {
+    const { items, complete } = cut(new Parser({ baseIRI: endpoint }).parse(body));
+    return { kind: 'quads', quads: items as never, complete };
+  }
   throw failure(
     'query/endpoint',
     endpoint,
@@ -96,6 +112,38 @@ export async function askEndpoint(endpoint: string, sparql: string, { signal, ti
     'Check that the address is its query address (often …/sparql or …/query).',
   );
 }
+
+/** What a server says in its error: of problem+json title and detail, else the beginning. */
+function serverWords(body: string): string {
+  try {
+    const { title, detail } = JSON.parse(body) as { title?: unknown; detail?: unknown };
+    if (typeof title === 'string') return typeof detail === 'string' ? `${title} ${detail}` : title;
+  } catch {
+    // Then it is told as it is.
+  }
+  return body.trim().slice(0, 500) || 'It says no more.';
+}
+
+const TIMEOUT = /query\/timeout|time[ds]?[ -]?out|time limit/i;
+
+/**
+ * Whether the server's own time limit has ended the question. There is no standard for it: ours answers 503 with the code
+ * `query/timeout`, others 500, 503 or 429 with words of their own, and Virtuoso 200 with what it has found and the state S1TAT ("anytime").
+ */
+function saysTimeout({ status, headers }: Response, body: string): boolean {
+  if (headers.get('x-sql-state')?.startsWith('S1T')) return true;
+  if (status === 408 || status === 504) return true;
+  return (status === 429 || status >= 500) && TIMEOUT.test(body.slice(0, 10_000));
+}
+
+const ownLimit = (endpoint: string, why: string): EntenteError =>
+  failure(
+    'query/timeout',
+    endpoint,
+    'The endpoint ended the question at its own time limit; the answer is incomplete.',
+    why,
+    'Narrow the question, add a LIMIT, or ask the endpoint’s operator for more time; --timeout is only our own patience.',
+  );
 
 function fromJson(endpoint: string, body: string): Answer {
   try {
@@ -106,6 +154,9 @@ function fromJson(endpoint: string, body: string): Answer {
     );
     return { kind: 'bindings', variables: json.head.vars ?? [], rows, complete: true };
   } catch (cause) {
+    // Some begin an answer and write their exception into the midst of it.
+    const end = body.slice(-10_000);
+    if (TIMEOUT.test(end)) throw ownLimit(endpoint, end.match(/[^\n]*time[^\n]*/i)?.[0].slice(0, 300) ?? 'Its answer breaks off.');
     throw failure(
       'query/endpoint',
       endpoint,

@@ -1,12 +1,19 @@
 import type { Term } from '@rdfjs/types';
 import { termText } from '../store/n-quads-line.ts';
+import { literal } from '../store/term.ts';
 import { shorten } from '../vocabulary.ts';
-import { type Expression, isPath, type Path, type Pattern } from './algebra.ts';
+import { type Expression, isPath, type Op, type Path, type Pattern } from './algebra.ts';
 
 /** A term as a person likes to read it in a plan. */
 export function shortTerm(term: Term): string {
   if (term.termType === 'Variable') return `?${term.value}`;
   if (term.termType === 'DefaultGraph') return 'default graph';
+  if (term.termType === 'Literal' && !term.language) {
+    const type = shorten(term.datatype.value);
+    if (type === 'xsd:integer' && /^[+-]?\d+$/.test(term.value)) return term.value;
+    if (type === 'xsd:boolean' && /^(true|false)$/.test(term.value)) return term.value;
+    if (type.startsWith('xsd:')) return `${termText(literal(term.value))}${type === 'xsd:string' ? '' : `^^${type}`}`;
+  }
   if (term.termType !== 'NamedNode') return termText(term);
   const short = shorten(term.value);
   return short === term.value ? `<${term.value}>` : short;
@@ -41,6 +48,10 @@ export function shortPattern({ subject, predicate, object, graph }: Pattern): st
   return `${shortTerm(subject)} ${middle} ${shortTerm(object)}${where}`;
 }
 
+/** A small pattern in braces; a larger one is only hinted at. */
+const shortGroup = (op: Op): string =>
+  op.type === 'bgp' && op.patterns.length <= 2 ? `{ ${op.patterns.map(shortPattern).join(' . ')} }` : '{…}';
+
 const INFIX = new Set(['=', '!=', '<', '>', '<=', '>=', '+', '-', '*', '/', '&&', '||']);
 
 /** An expression on one line. */
@@ -51,7 +62,7 @@ export function shortExpression(e: Expression): string {
     case 'variable':
       return `?${e.name}`;
     case 'exists':
-      return `${e.not ? 'NOT ' : ''}EXISTS {…}`;
+      return `${e.not ? 'NOT ' : ''}EXISTS ${shortGroup(e.pattern)}`;
     case 'call': {
       const args = e.args.map(shortExpression);
       if (INFIX.has(e.name)) return args.join(` ${e.name} `);

@@ -2,19 +2,20 @@ import type { Term } from '@rdfjs/types';
 import { narrow, type QuadIndex } from '../store/quad-index.ts';
 import { namedNode } from '../store/term.ts';
 import { iri } from '../vocabulary.ts';
-import { type Expression, isPath, type Op, type Pattern } from './algebra.ts';
+import type { Expression, Op, Query } from './algebra.ts';
 import { mentionedVariables } from './algebra-variables.ts';
 import type { AskOptions } from './answer.ts';
 import { watchOver } from './ask.ts';
 import { type Askable, askableIndex } from './askable.ts';
+import { type Label, local, type Piece, piecesOf } from './empty-pieces.ts';
 import { evaluate } from './engine/evaluate.ts';
 import { isSupported } from './engine/is-supported.ts';
 import { parse } from './parse/parse.ts';
-import { shortExpression, shortPath, shortTerm } from './pattern-text.ts';
+import { shortExpression, shortTerm } from './pattern-text.ts';
 
 /** Why a question has no rows. */
 export interface WhyEmpty {
-  /** One sentence: "ArmsTransfer has 3 matches, none with recipient = North Korea". */
+  /** One sentence: "ArmsTransfer has 3 matches, none with recipient = North Korea." */
   readonly text: string;
   /** The condition that nothing meets. */
   readonly condition: string;
@@ -24,30 +25,24 @@ export interface WhyEmpty {
   readonly more: boolean;
 }
 
-/** A condition that every row must meet. */
-interface Piece {
-  readonly op: Op;
-  readonly filter?: Expression;
-  readonly text: string;
-  /** The sooner a piece is tried, the more general it is. */
-  readonly rank: number;
+/** What is needed to find the reason: how many rows (up to a number) an operation has, whether it can be counted, how terms are called. */
+export interface Counter {
+  readonly count: (op: Op, most: number) => Promise<number>;
+  readonly isCountable: (op: Op) => boolean;
+  readonly label: Label;
 }
 
-const MOST = 10_000;
-const TYPE = iri('rdf', 'type');
+/** Counting goes no further. */
+export const MOST = 10_000;
+const PATIENCE_MS = 2000;
 
-/**
- * Finds the condition that leaves a question without rows: conditions are put together from the most general (the class) to the most
- * special (named things, values, filters) until nothing is left. undefined if that does not tell, or takes too long.
- */
-export function whyEmpty(dataset: Askable, sparql: string, options: AskOptions = {}): WhyEmpty | undefined {
+/** Finds the condition that leaves a question over a dataset without rows; undefined if that cannot be told, or takes too long. */
+export async function whyEmpty(dataset: Askable, sparql: string, options: AskOptions = {}): Promise<WhyEmpty | undefined> {
   const index = askableIndex(dataset);
   try {
     const query = parse(sparql, options.baseIRI);
-    const watch = watchOver({ timeoutMs: 2000, ...options });
-    const pieces = piecesOf(query.op, (term) => labelOf(index, term)).filter(({ op }) => isSupported(op));
-    const count = (some: readonly Piece[], most: number): number => {
-      const op = together(some);
+    const watch = watchOver({ ...options, timeoutMs: Math.min(options.timeoutMs ?? PATIENCE_MS, PATIENCE_MS) });
+    const count = async (op: Op, most: number): Promise<number> => {
       const limited: Op = { type: 'slice', input: op, start: 0, length: most };
       const evaluation = evaluate(
         index,
@@ -58,43 +53,144 @@ export function whyEmpty(dataset: Askable, sparql: string, options: AskOptions =
       for (let found = evaluation.next(); found >= 0; found = evaluation.next()) rows += found;
       return rows;
     };
-    const alone = pieces.find((piece) => piece.filter === undefined && count([piece], 1) === 0);
-    if (alone !== undefined) return { text: `Nothing in the graph has ${alone.text}.`, condition: alone.text, before: 0, more: false };
-    const tried: Piece[] = [];
-    for (const piece of inOrder(pieces)) {
-      if (count([...tried, piece], 1) > 0) {
-        tried.push(piece);
-        continue;
-      }
-      const before = tried.length === 0 ? 0 : count(tried, MOST);
-      const what = describe(tried, before, count);
-      const more = before === MOST;
-      return {
-        text: `${what} has ${more ? 'more than ' : ''}${before} ${before === 1 ? 'match' : 'matches'}, none with ${piece.text}.`,
-        condition: piece.text,
-        before,
-        more,
-      };
-    }
+    return await reasonOf(query, { count, isCountable: (op) => isSupported(op), label: (term) => labelOf(index, term) });
   } catch {
-    // No reason can be told; the empty answer stands.
+    return undefined; // No reason can be told; the empty answer stands.
   }
-  return undefined;
 }
 
+/** Finds the reason by counting. Fails as `count` does. */
+export function reasonOf({ form, op, described }: Query, counter: Counter): Promise<WhyEmpty | undefined> {
+  const things = described.filter((term) => term.termType === 'NamedNode');
+  if (form === 'describe' && things.length === described.length && things.length > 0) {
+    const names = things.map(counter.label).join(' or ');
+    return Promise.resolve(told(`Nothing in the graph is said about ${names}.`, names, 0));
+  }
+  return ofStep(op, counter);
+}
+
+const told = (text: string, condition: string, before: number): WhyEmpty => ({ text, condition, before, more: before === MOST });
+const number = (rows: number, one: string, many = `${one}s`): string =>
+  `${rows === MOST ? 'more than ' : ''}${rows} ${rows === 1 ? one : many}`;
+
+/** From the outermost step inwards: steps that may take away all rows (OFFSET, HAVING, MINUS), then the patterns. */
+async function ofStep(op: Op, counter: Counter): Promise<WhyEmpty | undefined> {
+  const { count, isCountable } = counter;
+  const rowsOf = async (input: Op): Promise<number> => (isCountable(input) && (await count(input, 1)) > 0 ? count(input, MOST) : 0);
+  switch (op.type) {
+    case 'slice': {
+      if (op.length === 0) return told('LIMIT 0 asks for no rows.', 'LIMIT 0', 0);
+      const rows = op.start > 0 ? await rowsOf(op.input) : 0;
+      if (rows > 0)
+        return told(
+          `${rows === 1 ? 'There is' : 'There are'} ${number(rows, 'row')}; OFFSET ${op.start} passes over all of them.`,
+          `OFFSET ${op.start}`,
+          rows,
+        );
+      return ofStep(op.input, counter);
+    }
+    case 'project':
+    case 'distinct':
+    case 'reduced':
+    case 'orderby':
+    case 'extend':
+    case 'group':
+      return ofStep(op.input, counter);
+    case 'minus': {
+      const rows = await rowsOf(op.left);
+      if (rows > 0)
+        return told(
+          `${rows === 1 ? 'There is' : 'There are'} ${number(rows, 'match', 'matches')}; MINUS takes all of them away.`,
+          'MINUS',
+          rows,
+        );
+      return ofStep(op.left, counter);
+    }
+    case 'filter': {
+      const group = groupBelow(op.input);
+      if (group === undefined) return ofPatterns(op, counter);
+      const rows = await rowsOf(op.input);
+      const condition = withAggregates(op.expression, group);
+      return rows > 0
+        ? told(`${rows === 1 ? 'There is' : 'There are'} ${number(rows, 'group')}, none with ${condition}.`, condition, rows)
+        : ofStep(op.input, counter);
+    }
+    default:
+      return ofPatterns(op, counter);
+  }
+}
+
+type Group = Extract<Op, { type: 'group' }>;
+
+/** The group that a filter is about, where it is a HAVING. */
+const groupBelow = (op: Op): Group | undefined =>
+  op.type === 'group' ? op : op.type === 'extend' || op.type === 'filter' ? groupBelow(op.input) : undefined;
+
+/** A condition on groups as it was written: `?.aggregate0 > 5` → `COUNT(*) > 5`. */
+function withAggregates(expression: Expression, { aggregates }: Group): string {
+  let text = shortExpression(expression);
+  for (const { variable, name, distinct, expression: of } of aggregates)
+    text = text.replaceAll(
+      `?${variable}`,
+      `${name.toUpperCase()}(${distinct ? 'DISTINCT ' : ''}${of === undefined ? '*' : shortExpression(of)})`,
+    );
+  return text;
+}
+
+type Match = Extract<Piece, { kind: 'match' }>;
+type Condition = Match | Extract<Piece, { kind: 'filter' }>;
+
+/**
+ * Conditions are put together from the most general (the class) to the most special (named things, values, filters) until nothing is left.
+ */
+async function ofPatterns(op: Op, { count, isCountable, label }: Counter): Promise<WhyEmpty | undefined> {
+  const pieces = piecesOf(op, label);
+  const rowsOf = (conditions: readonly Condition[], most: number) => count(together(conditions, pieces), most);
+  const matches = pieces.filter((piece): piece is Match => piece.kind === 'match');
+  const known = matches.filter((piece) => isCountable(piece.op));
+  for (const piece of known)
+    if ((await count(piece.op, 1)) === 0) return told(`Nothing in ${piece.where} has ${piece.text}.`, piece.text, 0);
+  const filters = pieces.filter((piece): piece is Extract<Piece, { kind: 'filter' }> => piece.kind === 'filter');
+  const tried: Condition[] = [];
+  const unknown: Condition[] = matches.filter((piece) => !isCountable(piece.op));
+  for (const piece of [...inOrder(known), ...filters]) {
+    if (!isCountable(together([...tried, piece], pieces))) {
+      unknown.push(piece);
+      continue;
+    }
+    if ((await rowsOf([...tried, piece], 1)) > 0) {
+      tried.push(piece);
+      continue;
+    }
+    return without(piece.text);
+  }
+  // All that can be counted has matches: it must be what cannot.
+  return unknown.length > 0 && tried.length > 0 ? without(unknown.map(({ text }) => text).join(' and ')) : undefined;
+
+  async function without(condition: string): Promise<WhyEmpty> {
+    const before = await rowsOf(tried, MOST);
+    const what = await describe(tried, before, rowsOf);
+    const matched = number(before, 'match', 'matches');
+    return told(what === '' ? `Nothing meets ${condition}.` : `${what} has ${matched}, none with ${condition}.`, condition, before);
+  }
+}
+
+type RowsOf = (conditions: readonly Condition[], most: number) => Promise<number>;
+
 /** The class with what else was asked of it; what takes nothing away from it is left out. */
-function describe(tried: readonly Piece[], before: number, count: (some: readonly Piece[], most: number) => number): string {
-  const [general] = tried.filter(({ rank }) => rank === 0);
+async function describe(tried: readonly Condition[], before: number, rowsOf: RowsOf): Promise<string> {
+  const isClass = (piece: Condition) => piece.kind === 'match' && piece.rank === 0;
+  const [general] = tried.filter(isClass);
   if (general === undefined) return tried.map(({ text }) => text).join(' and ');
-  const special = tried.filter((piece) => piece !== general && piece.rank > 1);
-  const named = count([general, ...special], MOST) === before ? special : tried.filter((piece) => piece !== general);
+  const special = tried.filter((piece) => piece !== general && (piece.kind === 'filter' || piece.rank > 1));
+  const named = (await rowsOf([general, ...special], MOST)) === before ? special : tried.filter((piece) => piece !== general);
   return named.length === 0 ? general.text : `${general.text} with ${named.map(({ text }) => text).join(', ')}`;
 }
 
 /** The next piece shares a variable with those before, so that no cross product has to be counted. */
-function inOrder(pieces: readonly Piece[]): Piece[] {
+function inOrder(pieces: readonly Match[]): Match[] {
   const left = [...pieces].sort((a, b) => a.rank - b.rank);
-  const ordered: Piece[] = [];
+  const ordered: Match[] = [];
   const seen = new Set<string>();
   while (left.length > 0) {
     const at = left.findIndex(({ op }) => [...mentionedVariables(op)].some((name) => seen.has(name)));
@@ -105,56 +201,21 @@ function inOrder(pieces: readonly Piece[]): Piece[] {
   return ordered;
 }
 
-function together(pieces: readonly Piece[]): Op {
-  const parts = pieces.filter(({ filter }) => filter === undefined).map(({ op }) => op);
-  const joined: Op = { type: 'join', input: parts };
-  return pieces.reduce<Op>((input, { filter }) => (filter === undefined ? input : { type: 'filter', input, expression: filter }), joined);
-}
-
-/** What every row must meet; OPTIONAL parts, groups and orders take no rows away. */
-function piecesOf(op: Op, label: (term: Term) => string): Piece[] {
-  switch (op.type) {
-    case 'bgp':
-      return op.patterns.map((pattern) => patternPiece(pattern, label));
-    case 'join':
-      return op.input.flatMap((part) => piecesOf(part, label));
-    case 'leftjoin':
-    case 'minus':
-      return piecesOf(op.left, label);
-    case 'filter':
-      return [
-        ...piecesOf(op.input, label),
-        { op: { ...op, input: { type: 'bgp', patterns: [] } }, filter: op.expression, text: shortExpression(op.expression), rank: 4 },
-      ];
-    case 'values': {
-      const values = op.rows.map((row) => row.map((term) => (term === undefined ? 'anything' : label(term))).join(' ')).join(' or ');
-      return [{ op, text: `${op.variables.map((name) => `?${name.replace(/^_+/, '')}`).join(' ')} = ${values}`, rank: 3 }];
-    }
-    case 'union':
-      return [{ op, text: 'any of the alternatives', rank: 3 }];
-    case 'graph':
-      return [{ op, text: `the pattern in graph ${shortTerm(op.name)}`, rank: 3 }];
-    default:
-      return piecesOf(op.input, label);
+/** The conditions as one operation; optional parts and bound values come before the filters that may look at them. */
+function together(conditions: readonly Condition[], pieces: readonly Piece[]): Op {
+  const matches = conditions.filter((piece): piece is Match => piece.kind === 'match');
+  let op: Op = { type: 'join', input: matches.map((piece) => piece.op) };
+  const filters = conditions.filter((piece) => piece.kind === 'filter');
+  if (filters.length === 0) return op;
+  for (const piece of pieces) {
+    if (piece.kind === 'optional') {
+      const { right, expression } = piece;
+      op = { type: 'leftjoin', left: op, right, ...(expression === undefined ? {} : { expression }) };
+    } else if (piece.kind === 'bind') op = { type: 'extend', input: op, variable: piece.variable, expression: piece.expression };
   }
+  for (const { expression } of filters) op = { type: 'filter', input: op, expression };
+  return op;
 }
-
-function patternPiece(pattern: Pattern, label: (term: Term) => string): Piece {
-  const { subject, predicate, object } = pattern;
-  const op: Op = { type: 'bgp', patterns: [pattern] };
-  const isVariable = (term: Term) => term.termType === 'Variable';
-  const way = isPath(predicate) ? shortPath(predicate) : local(shortTerm(predicate));
-  const ofType = !isPath(predicate) && predicate.value === TYPE;
-  if (isVariable(object) && isVariable(subject)) return { op, text: ofType ? 'a type' : way, rank: 1 };
-  if (isVariable(subject)) return { op, text: ofType ? local(label(object)) : `${way} = ${label(object)}`, rank: ofType ? 0 : 2 };
-  return {
-    op,
-    text: isVariable(object) ? `${label(subject)} as the one who has ${way}` : `${label(subject)} ${way} ${label(object)}`,
-    rank: 2,
-  };
-}
-
-const local = (short: string) => short.replace(/^(ent|rdf|rdfs|skos|dct|schema|oa|prov|owl):/, '');
 
 /** The label of a thing, else its short name. */
 function labelOf(index: QuadIndex, term: Term): string {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { Store } from 'n3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../../src/query/ask.ts';
 import { readRdf } from '../../src/syntax/read-rdf.ts';
+import { serveSample } from '../server/serve-sample.ts';
 import { runCli, testFolder } from './fake-context.ts';
 
 const GRAPH = `@prefix ent: <https://w3id.org/entente/ns#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix oa: <http://www.w3.org/ns/oa#> .
@@ -38,6 +39,14 @@ beforeAll(async () => {
     asked.push(query);
     if (request.url === '/slow') return;
     if (request.url === '/page') return void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>');
+    if (request.url === '/late')
+      return void response.writeHead(500).end('java.util.concurrent.TimeoutException: Query timed out after 60 s');
+    if (request.url === '/breaks-off')
+      return void response
+        .writeHead(200, { 'Content-Type': 'application/sparql-results+json' })
+        .end('{"head":{"vars":["a"]},"results":{"bindings":[{"a":\nSPARQL-QUERY: … java.util.concurrent.TimeoutException');
+    if (request.url === '/anytime') response.setHeader('X-SQL-State', 'S1TAT');
+    if (request.url === '/cut') response.setHeader('X-SPARQL-MaxRows', '3');
     if (request.url === '/down') return void response.writeHead(503).end('overloaded, come back later');
     const answer = await ask(store, query);
     response.writeHead(200, { 'Content-Type': 'application/sparql-results+json' });
@@ -126,6 +135,93 @@ describe('entente ask', () => {
     expect((await runCli(cwd, ['ask', '-q', 'SELECT * { ?s ?p ?o }', 'g.ttl', '--limit', '1'])).err).toContain('cut at 1 rows');
     expect((await runCli(cwd, ['ask', '--names'])).out.split('\n')).toContain('timeline');
     expect((await runCli(cwd, ['ask', 'timeline', '--help'])).out).toContain('--from');
+  });
+});
+
+describe('an answer that is not whole', () => {
+  const SLOW = 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?o ?p }';
+  test.each(['table', 'tsv', 'csv', 'json', 'md'])(
+    'too slow, as %s: exit 5, and no row that could be taken for an answer',
+    async (format) => {
+      const ran = await runCli(cwd, ['ask', '-q', SLOW, 'g.ttl', '--timeout', '0.2', '-f', format, '-o', `slow-${format}`]);
+      expect([ran.code, ran.out]).toEqual([5, '']);
+      expect(ran.err).toContain('the answer is incomplete. [query/timeout]');
+      expect(existsSync(join(cwd, `slow-${format}`))).toBe(false);
+      expect(await runCli(cwd, ['ask', '-q', SLOW, 'g.ttl', '--timeout', '0.2', '-f', format])).toMatchObject({ code: 5, out: '' });
+    },
+  );
+  test('too slow for what only Comunica can', async () => {
+    const slow = SLOW.replace('COUNT(*)', 'COUNT(DISTINCT MD5(STR(?a)))');
+    expect(await runCli(cwd, ['ask', '-q', slow, 'g.ttl', '--timeout', '0.2'])).toMatchObject({ code: 5, out: '' });
+  });
+  test('--explain tells how far it came, and exits with 5', async () => {
+    const ran = await runCli(cwd, ['ask', '-q', SLOW, 'g.ttl', '--timeout', '0.2', '--explain']);
+    expect(ran.out).toContain('the answer is incomplete');
+    expect(ran.code).toBe(5);
+    const whole = await runCli(cwd, ['ask', 'who-supplied-arms-to-whom', 'g.ttl', '--explain']);
+    expect(whole.out).toMatch(/^Answered natively: 2 rows/);
+    expect(whole.code).toBe(0);
+  });
+  test.each(['late', 'breaks-off', 'anytime'])('another server at its own limit: /%s', async (path) => {
+    const ran = await runCli(cwd, ['ask', 'offices', '--endpoint', `${endpoint}/${path}`, '-f', 'json']);
+    expect([ran.code, ran.out]).toEqual([5, '']);
+    expect(ran.err).toContain('The endpoint ended the question at its own time limit; the answer is incomplete. [query/timeout]');
+  });
+  test('our own server at its limit', async () => {
+    const running = await serveSample({ timeoutMs: 200 });
+    try {
+      const ran = await runCli(cwd, ['ask', '-q', SLOW, '--endpoint', `${running.url}sparql`, '-f', 'csv']);
+      expect([ran.code, ran.out]).toEqual([5, '']);
+      expect(ran.err).toContain('[query/timeout]');
+    } finally {
+      await running.close();
+    }
+  });
+  test('cut by --limit, here and there, and by the server', async () => {
+    const all = ['ask', '-q', 'SELECT ?s { ?s a ?t }', '-f', 'csv'];
+    for (const where of [['g.ttl'], ['--endpoint', `${endpoint}/sparql`]]) {
+      const ran = await runCli(cwd, [...all, ...where, '--limit', '2']);
+      expect([ran.out.trim().split('\r\n').length, ran.err, ran.code]).toEqual([3, 'The answer is cut at 2 rows; there are more.\n', 0]);
+    }
+    const cut = await runCli(cwd, ['ask', '-q', 'SELECT ?s { ?s a ent:Country }', '--endpoint', `${endpoint}/cut`]);
+    expect(cut.err).toBe('The answer is cut at 3 rows; there are more.\n');
+  });
+});
+
+describe('an empty answer', () => {
+  const here = ['g.ttl'];
+  const there = () => ['--endpoint', `${endpoint}/sparql`];
+  test.each([
+    ['SELECT * { ?e a ent:ArmsTransfer ; ent:actor ?a . ?a a ent:Person }', 'no rows: Nothing in the graph has Person.', 0],
+    [
+      'SELECT * { ?e a ent:ArmsTransfer ; ent:date ?d FILTER(YEAR(?d) > 2030) }',
+      'no rows: ArmsTransfer has 1 match, none with YEAR(?d) > 2030.',
+      0,
+    ],
+    ['ASK { ?e a ent:Riot }', 'no: Nothing in the graph has Riot.', 1],
+    [
+      'SELECT * { ?e a ent:Riot ; ?p <<( ?a ?b ?c )>> }',
+      'no rows: It cannot be told which part of the question nothing meets; leave out parts of it one by one.',
+      0,
+    ],
+  ])('%s', async (query, said, code) => {
+    for (const where of [here, there()]) {
+      const ran = await runCli(cwd, ['ask', '-q', query, ...where]);
+      expect([ran.err, ran.code]).toEqual([`${said}\n`, code]);
+    }
+  });
+  test('of triples', async () => {
+    const ran = await runCli(cwd, ['ask', '-q', 'CONSTRUCT { ?x a ent:Y } WHERE { ?x a ent:Riot }', 'g.ttl']);
+    expect(ran.err).toBe('no triples: Nothing in the graph has Riot.\n');
+  });
+  test('of a saved question whose events are there, but fit not', async () => {
+    writeFileSync(join(cwd, 'silent.ttl'), GRAPH.replaceAll('oa:exact', 'oa:prefix'));
+    const { err } = await runCli(cwd, ['ask', 'who-supplied-arms-to-whom', 'silent.ttl']);
+    expect(err).toBe('no rows: Nothing in the graph has exact.\n');
+  });
+  test('of a limited question: the numbers do not depend on --limit', async () => {
+    const { err } = await runCli(cwd, ['ask', 'who-supplied-arms-to-whom', 'g.ttl', '--receiver', 'Westria', '--limit', '1']);
+    expect(err).toBe('no rows: who-supplied-arms-to-whom has 2 rows, none with receiver = Westria.\n');
   });
 });
 

@@ -17,6 +17,7 @@ import { reasonOf } from '../inputs.ts';
 import { openIndexed } from '../open-graph.ts';
 import { positiveNumber } from '../positive-number.ts';
 import { questionHelp, questionsList } from '../questions-help.ts';
+import { whyNothing } from '../why-nothing.ts';
 import { answerFormat, NO_NAMES, writeAnswer } from '../write-answer.ts';
 import { writeOutput } from '../write-output.ts';
 
@@ -33,7 +34,7 @@ interface Options {
 }
 
 /** Where a question is put: the store or an endpoint. */
-interface Target {
+export interface Target {
   readonly put: (sparql: string, options: AskOptions) => Promise<Answer>;
   readonly lookup: LabelLookup;
   readonly store?: Store;
@@ -116,27 +117,6 @@ async function bind(
   }
 }
 
-/** What leaves the answer empty: a value of a parameter, else the condition of the query after which nothing is left. */
-async function whyNoRows(
-  question: SavedQuery,
-  asked: string,
-  parameters: Readonly<Record<string, string>>,
-  terms: Awaited<ReturnType<typeof bind>>,
-  target: Target,
-  limits: AskOptions,
-): Promise<string> {
-  if (target.store && question.parameters.length === 0) {
-    const { whyEmpty } = await import('../../query/why-empty.ts');
-    const found = whyEmpty(target.index ?? target.store, asked, limits);
-    if (found) return found.text;
-  }
-  const { explainZeroRows } = await import('../../query/saved-zero-rows.ts');
-  return explainZeroRows(question, parameters, terms, async (sparql) => {
-    const counted = await target.put(sparql, limits);
-    return counted.kind === 'bindings' ? counted.rows.length : 0;
-  });
-}
-
 async function run(args: readonly string[], options: Options, command: Command, context: Context): Promise<void> {
   const { words, parameters, help } = askArguments(args);
   if (options.names || (words.length === 0 && options.query === undefined)) {
@@ -196,14 +176,17 @@ async function run(args: readonly string[], options: Options, command: Command, 
   await writeOutput(context, options.output, chunks);
   if (answer.kind === 'boolean') {
     if (!answer.value) context.exit(EXIT.no);
+    if (!answer.value)
+      context.err.write(`no: ${await whyNothing(question, bindParameters(asked, terms), parameters, terms, target, limits)}\n`);
     return;
   }
   const { dim, yellow } = context.err.color;
-  if (!answer.complete) context.err.write(yellow(`The answer is cut at ${options.limit} rows; there are more.\n`));
-  if (answer.kind !== 'bindings') return;
-  if (answer.rows.length === 0) {
-    context.err.write(`no rows: ${await whyNoRows(question, bindParameters(asked, terms), parameters, terms, target, limits)}\n`);
-  } else if (context.out.isTerminal && answer.variables.includes('claim') && target.store) {
+  const found = answer.kind === 'bindings' ? answer.rows.length : answer.quads.length;
+  const what = answer.kind === 'bindings' ? 'rows' : 'triples';
+  if (!answer.complete) context.err.write(yellow(`The answer is cut at ${found} ${what}; there are more.\n`));
+  if (found === 0) {
+    context.err.write(`no ${what}: ${await whyNothing(question, bindParameters(asked, terms), parameters, terms, target, limits)}\n`);
+  } else if (answer.kind === 'bindings' && context.out.isTerminal && answer.variables.includes('claim') && target.store) {
     context.err.write(
       dim(
         `${answer.rows.length} ${answer.rows.length === 1 ? 'row' : 'rows'} · the words behind a row: entente show <#>${files.length > 0 ? ` ${files.join(' ')}` : ''}\n`,

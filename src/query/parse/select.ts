@@ -126,8 +126,9 @@ export function solutionModifiers(r: Reader, selection: Selection, where: Op): {
   return { op, variables: [...new Set(variables)] };
 }
 
+/** HAVING and VALUES look like functions where `(` follows, but begin the next clause: `GROUP BY ?who HAVING (COUNT(*) > 1)`. */
 const isCall = (r: Reader) =>
-  (isSign(r, '(', 1) && ['word', 'iri', 'name'].includes(peek(r).kind)) ||
+  (isSign(r, '(', 1) && ['word', 'iri', 'name'].includes(peek(r).kind) && !isWord(r, 'HAVING') && !isWord(r, 'VALUES')) ||
   isWord(r, 'ASC') ||
   isWord(r, 'DESC') ||
   isWord(r, 'EXISTS') ||
