@@ -33,7 +33,7 @@ export function mapPane(app: App): Pane {
   const draw = (): void => {
     const { model, selected } = app.now();
     const nowhere = drawing?.draw(model, selected.claims) ?? 0;
-    note.textContent = `${nowhere > 0 ? `${count(nowhere, 'claim')} without a country or place that is known. ` : ''}Borders as drawn by Natural Earth (public domain, 1:110 million); a party stands in the middle of the state it acts for.`;
+    note.textContent = `${nowhere > 0 ? `${count(nowhere, 'claim')} without a known place. ` : ''}Borders as drawn by Natural Earth (public domain). A party stands in the middle of its state.`;
   };
   const start = async (): Promise<void> => {
     try {

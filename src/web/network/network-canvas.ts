@@ -7,6 +7,7 @@ import { shapeOf } from '../../network/picture/draw-node.ts';
 import { DARK, LIGHT, type Palette, tieColour } from '../../network/picture/palette.ts';
 import { STATUSES } from '../../network/status-strength.ts';
 import { layoutInWorker } from './layout-in-worker.ts';
+import { type LabelledNode, type LabelPlace, placeLabels } from './place-labels.ts';
 import type { ShownEdge, ShownNetwork } from './shown-network.ts';
 import { statusEdgeProgram } from './status-edge-program.ts';
 
@@ -27,6 +28,9 @@ export interface NetworkCanvas {
 
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const palette = (): Palette => (matchMedia('(prefers-color-scheme: dark)').matches ? DARK : LIGHT);
+
+const LABEL_SIZE = 12;
+const LABEL_HEIGHT = 15;
 
 /** The colour of a kind of party; the kind is told in words in the list and on hovering. */
 function nodeColour(type: string, { ink, faint, neither }: Palette): string {
@@ -66,20 +70,29 @@ export function networkCanvas(container: HTMLElement, events: CanvasEvents): Net
   };
   let colours = palette();
   let hovered: string | null = null;
-  let written: { x: number; y: number; half: number }[] = [];
+  let plan: ReadonlyMap<string, LabelPlace> | null = null;
+  const planLabels = (context: CanvasRenderingContext2D): ReadonlyMap<string, LabelPlace> => {
+    const nodes = graph.nodes().flatMap((key): LabelledNode[] => {
+      const data = sigma.getNodeDisplayData(key);
+      if (!data?.label) return [];
+      const { x, y } = sigma.framedGraphToViewport(data);
+      return [{ key, x, y, radius: sigma.scaleSize(data.size), width: context.measureText(data.label).width + 2 }];
+    });
+    return placeLabels(nodes, { width: container.clientWidth, height: container.clientHeight }, LABEL_HEIGHT);
+  };
   const sigma = new Sigma(graph, container, {
     allowInvalidContainer: true,
     enableEdgeEvents: true,
     labelFont: 'system-ui, "Helvetica Neue", Arial, sans-serif',
-    labelSize: 12,
+    labelSize: LABEL_SIZE,
     labelWeight: '600',
-    labelDensity: 4,
-    labelGridCellSize: 60,
-    labelRenderedSizeThreshold: 4,
+    // All names are offered; which have room is decided below.
+    labelDensity: 1000,
+    labelRenderedSizeThreshold: 0,
     labelColor: { color: colours.ink },
     minEdgeThickness: 1.5,
     zIndex: true,
-    stagePadding: 58,
+    stagePadding: 24,
     minCameraRatio: 0.05,
     maxCameraRatio: 4,
     defaultDrawNodeLabel: (context, data, settings) => {
@@ -90,15 +103,14 @@ export function networkCanvas(container: HTMLElement, events: CanvasEvents): Net
       context.strokeStyle = colours.paper;
       context.fillStyle = colours.ink;
       context.textAlign = 'center';
-      const y = data.y + data.size + settings.labelSize + 1;
-      // A name that would cover another one waits until one zooms in or points at its node.
-      const half = context.measureText(data.label).width / 2 + 2;
-      if (!data.highlighted) {
-        if (written.some((box) => Math.abs(box.x - data.x) < box.half + half && Math.abs(box.y - y) < settings.labelSize)) return;
-        written.push({ x: data.x, y, half });
-      }
-      context.strokeText(data.label, data.x, y);
-      context.fillText(data.label, data.x, y);
+      context.textBaseline = 'middle';
+      plan ??= planLabels(context);
+      const place = plan.get((data as { readonly key?: string }).key ?? '');
+      // A name that has no room waits until one zooms in or points at its node.
+      if (!place && !data.highlighted) return;
+      const [x, y] = place ? [place.x, place.y] : [data.x, data.y + data.size + settings.labelSize];
+      context.strokeText(data.label, x, y);
+      context.fillText(data.label, x, y);
     },
     defaultDrawNodeHover: (context, data, settings) => {
       context.beginPath();
@@ -115,7 +127,7 @@ export function networkCanvas(container: HTMLElement, events: CanvasEvents): Net
     edgeReducer: (edge, data) => (hovered === null || graph.hasExtremity(edge, hovered) ? data : { ...data, hidden: true }),
   });
   sigma.on('beforeRender', () => {
-    written = [];
+    plan = null;
   });
   sigma.on('clickNode', ({ node }) => events.node(node));
   sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
@@ -136,11 +148,15 @@ export function networkCanvas(container: HTMLElement, events: CanvasEvents): Net
   sigma.on('enterEdge', () => container.classList.add('pointing'));
   sigma.on('leaveEdge', () => container.classList.remove('pointing'));
 
-  new ResizeObserver(() => {
-    if (container.clientWidth > 0) sigma.refresh({ skipIndexation: true });
-  }).observe(container);
-
   let last: ShownNetwork | null = null;
+  let drawnFor = 0;
+  new ResizeObserver(() => {
+    const { clientWidth } = container;
+    if (clientWidth === 0) return;
+    // Names are as large in a small pane as in a large one: a layout for one does not do for the other.
+    if (last && Math.abs(clientWidth - drawnFor) > drawnFor / 4) draw(last);
+    else sigma.refresh({ skipIndexation: true });
+  }).observe(container);
   const draw = (shown: ShownNetwork): void => {
     last = shown;
     hovered = null;
@@ -190,7 +206,13 @@ export function networkCanvas(container: HTMLElement, events: CanvasEvents): Net
     }));
     const input = { nodes: shown.nodes.map(({ id }) => id), edges, ...(places.size > 0 ? { known: places } : {}) };
     container.dataset['layout'] = 'working';
-    void lay(input).then((found) => {
+    drawnFor = container.clientWidth;
+    const room = {
+      width: container.clientWidth,
+      height: container.clientHeight,
+      names: shown.nodes.map(({ label }) => label.length * 7 + 10),
+    };
+    void lay(input, room).then((found) => {
       if (!found) return;
       const goal = Object.fromEntries([...found].filter(([node]) => graph.hasNode(node)).map(([node, { x, y }]) => [node, { x, y }]));
       if (calm() || document.hidden) {

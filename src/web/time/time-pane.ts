@@ -135,8 +135,8 @@ export function timePane(app: App): Pane {
     if (bins.length === 0) replace(stage, html('p', { class: 'empty' }, 'No selected claim has a date.'));
     note.textContent = [
       bins.length > 0 ? `One column is one ${unit}.` : '',
-      earlier.length > 0 ? `${count(earlier.length, 'claim')} before ${bins[0]?.key} not drawn.` : '',
-      undated.length > 0 ? `${count(undated.length, 'claim')} without a date in the words, not placed.` : '',
+      earlier.length > 0 ? `${count(earlier.length, 'claim')} before ${bins[0]?.key}.` : '',
+      undated.length > 0 ? `${count(undated.length, 'claim')} without a date.` : '',
     ]
       .filter(Boolean)
       .join(' ');
