@@ -1,8 +1,9 @@
 import type { Quad } from '@rdfjs/types';
 import type { Context } from 'hono';
-import { Parser } from 'n3';
 import { formatFor, writeText } from '../export/formats.ts';
 import { namedGraphs } from '../store/quad-index.ts';
+import { interningFactory } from '../syntax/interning-factory.ts';
+import { readN3 } from '../syntax/read-n3.ts';
 import { writeIri } from '../syntax/write-term.ts';
 import { PREFIXES } from '../vocabulary.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -13,7 +14,10 @@ import { contentType, GRAPH_OFFERS, negotiate } from './sparql-accept.ts';
 export function sendTurtle(context: Context, turtle: string, prefixes: Readonly<Record<string, string>>): Response {
   const mediaType = negotiate(context.req.header('accept'), GRAPH_OFFERS);
   const head = Object.entries(prefixes).map(([name, namespace]) => `@prefix ${name}: <${namespace}> .\n`);
-  const quads = new Parser({ format: 'text/turtle' }).parse(head.join('') + turtle) as unknown as Quad[];
+  const quads: Quad[] = [];
+  // With a factory of its own, so that blank nodes have the same labels each time.
+  const reading = { base: context.req.url, factory: interningFactory(), source: undefined };
+  readN3('turtle', [head.join('') + turtle], reading, (quad) => void quads.push(quad));
   return context.body(writeText(formatFor(mediaType), { quads, prefixes }), 200, {
     'Content-Type': contentType(mediaType),
     Vary: 'Accept',
