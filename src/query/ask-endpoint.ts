@@ -124,15 +124,15 @@ function serverWords(body: string): string {
   return body.trim().slice(0, 500) || 'It says no more.';
 }
 
-const TIMEOUT = /query\/timeout|time[ds]?[ -]?out|time limit/i;
+const TIMEOUT = /query\/timeout|time[ds]?[ -]?out|time ?limit|deadline exceeded/i;
 
 /**
  * Whether the server's own time limit has ended the question. There is no standard for it: ours answers 503 with the code
- * `query/timeout`, others 500, 503 or 429 with words of their own, and Virtuoso 200 with what it has found and the state S1TAT ("anytime").
+ * `query/timeout`, others 500, 503 or 429 with words of their own, and Virtuoso 206 (or 200) with what it has found and the state S1TAT.
  */
 function saysTimeout({ status, headers }: Response, body: string): boolean {
   if (headers.get('x-sql-state')?.startsWith('S1T')) return true;
-  if (status === 408 || status === 504) return true;
+  if (status === 206 || status === 408 || status === 504) return true;
   return (status === 429 || status >= 500) && TIMEOUT.test(body.slice(0, 10_000));
 }
 

@@ -46,6 +46,7 @@ beforeAll(async () => {
         .writeHead(200, { 'Content-Type': 'application/sparql-results+json' })
         .end('{"head":{"vars":["a"]},"results":{"bindings":[{"a":\nSPARQL-QUERY: … java.util.concurrent.TimeoutException');
     if (request.url === '/anytime') response.setHeader('X-SQL-State', 'S1TAT');
+    if (request.url === '/partial') return void response.writeHead(206).end('{}');
     if (request.url === '/cut') response.setHeader('X-SPARQL-MaxRows', '3');
     if (request.url === '/down') return void response.writeHead(503).end('overloaded, come back later');
     const answer = await ask(store, query);
@@ -162,7 +163,7 @@ describe('an answer that is not whole', () => {
     expect(whole.out).toMatch(/^Answered natively: 2 rows/);
     expect(whole.code).toBe(0);
   });
-  test.each(['late', 'breaks-off', 'anytime'])('another server at its own limit: /%s', async (path) => {
+  test.each(['late', 'breaks-off', 'anytime', 'partial'])('another server at its own limit: /%s', async (path) => {
     const ran = await runCli(cwd, ['ask', 'offices', '--endpoint', `${endpoint}/${path}`, '-f', 'json']);
     expect([ran.code, ran.out]).toEqual([5, '']);
     expect(ran.err).toContain('The endpoint ended the question at its own time limit; the answer is incomplete. [query/timeout]');
