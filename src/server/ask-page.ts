@@ -4,7 +4,8 @@ import { storeLabels } from '../query/bind-label.ts';
 import { bindParameters } from '../query/bind-parameters.ts';
 import { bindValues } from '../query/bind-value.ts';
 import { type SavedQuery, savedQuery } from '../query/saved-query.ts';
-import { explainZeroRows } from '../query/saved-zero-rows.ts';
+import { whyEmpty } from '../query/why-empty.ts';
+import { whyNoRows } from '../query/why-no-rows.ts';
 import { indexView } from '../store/index-view.ts';
 import type { QuadIndex } from '../store/quad-index.ts';
 import { answerJson, type JsonAnswer } from './answer-json.ts';
@@ -46,8 +47,9 @@ export async function askPage(
       const counted = await ask(index, text, limits);
       return counted.kind === 'bindings' ? counted.rows.length : 0;
     };
-    // Asking why must never cost more than asking: if it takes too long, the page simply does not say why.
-    empty = await explainZeroRows(saved, given, terms, count).catch(() => null);
+    // Asking why must never cost more than asking: if it takes too long, the page says that it cannot tell.
+    const condition = async () => (await whyEmpty(index, sparql, limits))?.text;
+    empty = await whyNoRows(own ? null : saved, given, terms, { count, condition });
   }
   const reply: AskReply = { sparql, milliseconds, answer: answerJson(store, answer), empty };
   return { status: 200, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(reply) };

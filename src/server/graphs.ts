@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { EntenteError } from '../errors.ts';
 import type { GraphChange } from '../store/disk-change.ts';
@@ -43,12 +44,32 @@ export function readGraphs(endpoint: Endpoint): (context: Context) => Promise<Re
   };
 }
 
-/** PUT, POST and DELETE on `/graphs`: the SPARQL 1.1 Graph Store Protocol. POST without a graph adds quads to the graphs that they name. */
+const mediaTypeOf = (header: string): string => header.split(';')[0]!.trim().toLowerCase();
+
+/** What a request sends: its body, or the files of a form of parts. */
+async function partsOf({ req }: Context): Promise<{ mediaType: string; bytes: Uint8Array }[]> {
+  const mediaType = mediaTypeOf(req.header('content-type') ?? '');
+  if (mediaType !== 'multipart/form-data') return [{ mediaType, bytes: new Uint8Array(await req.arrayBuffer()) }];
+  const body = await req.arrayBuffer();
+  const form = await new Response(body, { headers: { 'Content-Type': req.header('content-type')! } }).formData().catch((cause) => {
+    throw new EntenteError('server/bad-request', 'The form cannot be read.', { next: 'Send multipart/form-data with files.', cause });
+  });
+  const files = [...form.values()].filter((value) => typeof value !== 'string');
+  return Promise.all(files.map(async (file) => ({ mediaType: mediaTypeOf(file.type), bytes: new Uint8Array(await file.arrayBuffer()) })));
+}
+
+/** Syntaxes that cannot say which graph is meant. */
+const TRIPLES = /^(text\/turtle|application\/(n-triples|rdf\+xml))$/;
+
+/**
+ * PUT, POST and DELETE on `/graphs`: the SPARQL 1.1 Graph Store Protocol. POST without a graph adds quads to the graphs that they name, and
+ * makes a new graph of triples.
+ */
 export function writeGraphs(endpoint: Endpoint): (context: Context) => Promise<Response> {
   return async (context) => {
     const writer = mayWrite(context, endpoint);
     const { method } = context.req;
-    const graph = graphOf(context);
+    let graph = graphOf(context);
     if (graph === null && method !== 'POST') throw badRequest('No graph is named.', 'Name one: ?graph=IRI, or ?default');
     const name = graph === null || graph === '' ? '' : termText(namedNode(graph));
     const before = graph === null || graph === '' || (await writer.hasGraph(name));
@@ -59,12 +80,16 @@ export function writeGraphs(endpoint: Endpoint): (context: Context) => Promise<R
       await writer.change(async () => [emptied]);
       return new Response(null, { status: 204 });
     }
-    const mediaType = (context.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
-    const bytes = new Uint8Array(await context.req.arrayBuffer());
+    const parts = await partsOf(context);
+    const made = graph === null && parts.length > 0 && parts.every((part) => TRIPLES.test(part.mediaType));
+    if (made) graph = `${new URL(context.req.url).origin}/graphs/${randomUUID()}`;
     const { timeoutMs } = endpoint;
     const base = graph || context.req.url;
-    const added = (await changesOf(endpoint, { kind: 'rdf', bytes, mediaType, graph, base, timeoutMs }, context.req.raw.signal)) ?? [];
+    const added: GraphChange[] = [];
+    for (const part of parts)
+      added.push(...((await changesOf(endpoint, { kind: 'rdf', ...part, graph, base, timeoutMs }, context.req.raw.signal)) ?? []));
     await writer.change(async () => (method === 'PUT' ? [emptied, ...added] : added));
+    if (made) return new Response(null, { status: 201, headers: { Location: graph! } });
     return new Response(null, { status: before ? 204 : 201 });
   };
 }
