@@ -11,6 +11,14 @@ export function consumed(context: Context, slots: Slots, words: readonly string[
       slot === 'subj' || slot === 'comp' ? tokens : tokens.filter((t) => !words.slice(1).some((word) => isWord(context, t, word)));
     if (left.length > 0) rest.set(slot, left);
   }
+  // "took **in** 400 families": a particle that the parser took for a preposition leaves the object under its own name.
+  if (!rest.has('obj')) {
+    const object = words
+      .slice(1)
+      .map((word) => rest.get(word))
+      .find((tokens) => tokens !== undefined);
+    if (object) rest.set('obj', object);
+  }
   return rest;
 }
 

@@ -48,11 +48,15 @@ export function nounKinds(context: Context, i: number): ReadonlySet<string> {
   const lemma = token.lemma.toLowerCase();
   const kinds = new Set<string>([...(lexicon.kinds.get(lemma) ?? []), ...(lexicon.kinds.get(token.text.toLowerCase()) ?? [])]);
   const parts = [lemma];
+  // "armoured vehicles": a participle before the noun counts as written, too.
+  const written = [lemma];
   for (let k = i - 1; k >= 0 && i - k <= 3; k--) {
     const before = tree.tokens[k]!;
     if (before.sentence !== token.sentence || before.upos === 'DET' || before.upos === 'ADP' || before.upos === 'VERB') break;
     parts.unshift(before.lemma.toLowerCase());
-    for (const phrase of [parts.join(' '), parts.join('')]) for (const kind of lexicon.kinds.get(phrase) ?? []) kinds.add(kind);
+    written.unshift(before.text.toLowerCase());
+    for (const phrase of [parts.join(' '), parts.join(''), written.join(' ')])
+      for (const kind of lexicon.kinds.get(phrase) ?? []) kinds.add(kind);
   }
   for (const k of kidsBy(tree, i, 'nmod')) {
     if (caseOf(tree, k) !== 'of') continue;
@@ -103,8 +107,12 @@ export function isKind(context: Context, i: number, kind: string): boolean {
         (/^(have|need)$/.test(token.lemma) && kidsBy(context.tree, i, 'xcomp').length > 0 && kidsBy(context.tree, i, 'obj').length === 0)
       );
     case 'several':
-      // "Chile and Peru agreed", "the two sides agreed", "ministers agreed".
-      return kidsBy(context.tree, i, 'conj').length > 0 || types.length > 1 || (types.length === 0 && token.xpos === 'NNS');
+      // "Chile and Peru agreed", "the two sides agreed", "Peruvian ministers agreed".
+      return (
+        kidsBy(context.tree, i, 'conj').length > 0 ||
+        types.length > 1 ||
+        (token.xpos === 'NNS' && types.every((type) => type === 'GovernmentBody' || type === 'Group'))
+      );
     case 'Clause':
       return token.upos === 'VERB' || token.upos === 'AUX' || kidsBy(context.tree, i, 'cop', 'mark').length > 0;
     case 'Actor':

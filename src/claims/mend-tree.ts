@@ -11,6 +11,13 @@ export function mendTree(lexicon: Lexicon, tokens: readonly Parsed[]): Tree {
   const moved = new Map<number, Parsed>();
   for (const token of tokens) {
     if (isAskedFor(lexicon, tree, token)) moved.set(token.i, { ...token, deprel: 'xcomp' });
+    if (isMainVerb(tree, token)) {
+      const noun = tokens[token.head]!;
+      moved.set(token.i, { ...token, head: noun.head, deprel: noun.deprel });
+      moved.set(noun.i, { ...noun, head: token.i, deprel: 'obj' });
+      for (const k of tree.kids[noun.i]!)
+        if (k < token.i && k !== token.i && relation(tokens[k]!) !== 'conj') moved.set(k, { ...tokens[k]!, head: token.i });
+    }
     const charge = chargeOver(lexicon, tree, token);
     if (charge !== null) moved.set(token.i, { ...token, head: charge });
     if (relation(token) !== 'acl' || token.xpos !== 'VBG' || token.head < 0) continue;
@@ -24,6 +31,13 @@ export function mendTree(lexicon: Lexicon, tokens: readonly Parsed[]): Tree {
   }
   return moved.size === 0 ? tree : treeOf(tokens.map((t) => moved.get(t.i) ?? t));
 }
+
+/** "The agency **distributed** rations": a participle before a noun that has a subject of its own is the verb, and the noun its object. */
+const isMainVerb = (tree: Tree, token: Parsed): boolean =>
+  relation(token) === 'amod' &&
+  /^VB[DN]$/.test(token.xpos) &&
+  token.head > token.i &&
+  kidsBy(tree, token.i, 'nsubj').some((k) => k < token.i);
 
 /** "called on Chad [to halt its offensive]": under a verb that asks somebody, the infinitive is no purpose but what is asked for. */
 function isAskedFor(lexicon: Lexicon, tree: Tree, token: Parsed): boolean {

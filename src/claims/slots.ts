@@ -15,6 +15,13 @@ const SUBJECT_CONTROL = new Set(['promise', 'threaten', 'vow', 'agree', 'pledge'
 /** Verbs that ask somebody by a preposition to do what the infinitive says: "called **on** Chad to leave". */
 const ASKING = new Set(['call', 'appeal', 'plead', 'pray', 'shout', 'push', 'press', 'wait', 'look']);
 
+/** What is written or said in somebody's name. */
+const DOCUMENTS = new Set(
+  'bill communique declaration decree directive document law letter memo memorandum message motion note order petition post report resolution speech statement text tweet video'.split(
+    ' ',
+  ),
+);
+
 /** True for a passive verb, also a bare participle: "was hit", "the missiles **supplied** by them". */
 export function isPassive(tree: Tree, v: number): boolean {
   const token = tree.tokens[v]!;
@@ -58,6 +65,8 @@ export function surfaceSubject(tree: Tree, v: number, depth = 0): number | null 
     case 'acl': {
       if (token.deprel === 'acl:relcl') return hasRelativeObject(tree, v) ? null : head;
       if (token.xpos === 'VB' || kidsBy(tree, v, 'mark').length > 0) return nounController(tree, head, depth + 1);
+      // "adopted a resolution **condemning** the raid": who speaks is who wrote it.
+      if (token.xpos === 'VBG' && DOCUMENTS.has(up.lemma)) return nounController(tree, head, depth + 1) ?? head;
       return head;
     }
     case 'xcomp':
@@ -139,6 +148,9 @@ export function verbSlots(tree: Tree, v: number): Slots {
     if (mark !== '' && tree.tokens[k]!.xpos === 'VBG') add(slots, mark, k);
   }
   if (!slots.has('comp')) for (const k of looseInfinitives(tree, v, slots)) add(slots, 'comp', k);
+  // "told **both parties** to stop": with an infinitive for what is said, the one bare object is whom.
+  if (!slots.has('obj') && !passive && slots.get('comp')?.some((k) => markOf(tree, k) === 'to'))
+    for (const k of indirect) add(slots, 'obj', k);
   shareWithConjuncts(tree, v, passive, slots);
   return slots;
 }
@@ -152,12 +164,17 @@ function looseInfinitives(tree: Tree, v: number, slots: Slots): number[] {
 
 function addObliques(tree: Tree, v: number, passive: boolean, slots: Slots): void {
   for (const k of kidsBy(tree, v, 'obl', 'nmod')) {
-    if (tree.tokens[k]!.deprel === 'obl:agent') {
+    const preposition = caseOf(tree, k);
+    // "stood by its allies" has no agent, whatever the parser calls it.
+    if (tree.tokens[k]!.deprel === 'obl:agent' && (passive || preposition !== 'by')) {
       add(slots, 'subj', k);
       continue;
     }
-    const preposition = caseOf(tree, k);
-    if (preposition === '') continue;
+    if (preposition === '') {
+      // "cut off **aid** to Niger": an object often comes out as a bare adjunct; days and the like are taken out later.
+      if (!passive && k > v && !slots.has('obj') && !slots.has('comp') && isNoun(tree.tokens[k]!)) add(slots, 'obj', k);
+      continue;
+    }
     const token = isRelative(tree.tokens[k]!) && tree.tokens[v]!.head >= 0 ? tree.tokens[v]!.head : k;
     if (preposition === 'by' && passive) add(slots, 'subj', token);
     else add(slots, preposition, token);

@@ -75,7 +75,8 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
       candidates.length === 0 ? null : choose(context, i, aimed(context, i, withLoose(context, i, verbSlots(tree, i))), candidates, false);
     if (best) return { token: i, host: i, ...best, nominal: false, definite: false, light: null };
     // "the shelling of the town" read as a verb by the tagger: a gerund with a determiner is a noun.
-    if (token.xpos !== 'VBG') return null;
+    // "is prepared to", "is committed to": a participle may stand among the adjectives.
+    if (token.xpos !== 'VBG' && token.xpos !== 'VBN') return null;
   }
   if (isNoun(token) || token.xpos === 'VBG') {
     if (['compound', 'flat', 'goeswith'].includes(relation(token))) return null;

@@ -53,7 +53,9 @@ export function choose(candidates: readonly Candidate[], evidence: Evidence, sur
     // "the South", where the article speaks of the North by its name
     if (/^the \p{Lu}\p{L}+$/iu.test(surface) && evidence.halves.has(state.label.split(' ')[1] ?? '')) return state;
     if (local.length > 0) return local.length === 1 && evidence.countries.size < 3 ? local[0]! : null;
-    return state.label === surface && (rivals.length === 0 || evidence.countries.size >= 3) ? state : null;
+    // "Armenia" is a town in Colombia too; whoever lists the state as sure means it
+    const sure = candidates.some((c) => c.thing === state && !c.ambiguous);
+    return state.label === surface && (sure || rivals.length === 0 || evidence.countries.size >= 3) ? state : null;
   }
   const [top, second] = [...things].sort((a, b) => weight(b) - weight(a));
   if (!top || top.type === 'Person' || weight(top) === 0) return null;
