@@ -167,7 +167,11 @@ function paths(questions: readonly SavedQuery[], writable: boolean): Json {
             put: { operationId: 'putGraph', ...write('Puts a graph in place of what it held', made, true) },
             post: {
               operationId: 'addToGraph',
-              ...write('Adds to a graph; without a graph, quads to the graphs that they name', made, true),
+              ...write(
+                'Adds to a graph; without a graph, quads to the graphs that they name, and triples to a new one (Location)',
+                made,
+                true,
+              ),
             },
             delete: {
               operationId: 'deleteGraph',

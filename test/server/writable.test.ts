@@ -72,6 +72,25 @@ describe('the graph store protocol', () => {
     expect((await send('DELETE', G)).status).toBe(404);
     expect((await read()).status).toBe(404);
   });
+  test('a form of files is added as one; a file of no known type stops all of it', async () => {
+    const form = (...files: (readonly [text: string, type: string])[]) => {
+      const made = new FormData();
+      for (const [i, [text, type]] of files.entries()) made.append(`part${i}`, new File([text], `${i}.ttl`, { type }));
+      return fetch(running.url + G, { method: 'POST', headers: { authorization: `Bearer ${TOKEN}` }, body: made });
+    };
+    expect((await form(['<a:s> <a:p> 1 .', 'text/turtle'], ['<a:s> <a:p> <a:o> .\n', 'application/n-triples'])).status).toBe(201);
+    expect((await (await read()).text()).split('\n')).toHaveLength(3);
+    expect((await form(['<a:s> <a:p> 2 .', 'text/turtle'], ['x', 'image/png'])).status).toBe(415);
+    expect((await (await read()).text()).split('\n')).toHaveLength(3);
+    expect((await send('DELETE', G)).status).toBe(204);
+  });
+  test('triples for no graph make a new one, which is named', async () => {
+    const answer = await send('POST', 'graphs', '<a:new> <a:p> <a:o> .');
+    expect(answer.status).toBe(201);
+    const graph = answer.headers.get('location')!;
+    expect(await (await fetch(graph, { headers: { accept: 'application/n-triples' } })).text()).toBe('<a:new> <a:p> <a:o> .\n');
+    expect((await fetch(graph, { method: 'DELETE', headers: { authorization: `Bearer ${TOKEN}` } })).status).toBe(204);
+  });
   test('quads are added to the graphs that they name', async () => {
     expect((await send('POST', 'graphs', '<a:s> <a:p> <a:o> <http://g.example/two> .\n', 'application/n-quads')).status).toBe(204);
     expect(await (await read(`graphs?graph=${encodeURIComponent('http://g.example/two')}`)).text()).toBe('<a:s> <a:p> <a:o> .\n');
@@ -88,6 +107,20 @@ describe('SPARQL update', () => {
     expect((await update('WITH <g:u> DELETE { ?b <a:z> ?n } INSERT { ?b <a:z> 2 } WHERE { ?b <a:z> ?n }')).status).toBe(204);
     expect(await rows('SELECT ?b { <a:x> <a:y> ?b . ?b <a:z> 2 }')).toBe(2);
     expect(await rows('SELECT ?b { <a:x> <a:y> ?b . ?b <a:z> 1 }')).toBe(0);
+  });
+  test('the protocol says which graphs an update looks at', async () => {
+    expect((await update('INSERT DATA { GRAPH <g:a> { <a:a> <a:is> 1 } GRAPH <g:b> { <a:b> <a:is> 2 } }')).status).toBe(204);
+    const copy = 'INSERT { GRAPH <g:c> { ?s <a:was> ?n } } # WHERE\nWHERE { ?s <a:is> ?n }';
+    const path = `sparql?using-graph-uri=${encodeURIComponent('g:a')}`;
+    expect((await send('POST', path, copy, 'application/sparql-update')).status).toBe(204);
+    expect(await rows('SELECT ?s { ?s <a:was> 1 }')).toBe(1);
+    expect(await rows('SELECT ?s { ?s <a:was> 2 }')).toBe(0);
+    const form = String(new URLSearchParams({ update: copy, 'using-graph-uri': 'g:b' }));
+    expect((await send('POST', 'sparql', form, 'application/x-www-form-urlencoded')).status).toBe(204);
+    expect(await rows('SELECT ?s { ?s <a:was> 2 }')).toBe(1);
+    for (const both of ['WITH <g:a> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }', 'INSERT { ?s ?p 1 } USING <g:a> WHERE { ?s ?p ?o }'])
+      expect((await send('POST', path, both, 'application/sparql-update')).status).toBe(400);
+    expect((await send('POST', path, 'DELETE WHERE { ?s ?p ?o }', 'application/sparql-update')).status).toBe(400);
   });
   test.each([
     ['LOAD <file:///etc/passwd>', 403],
