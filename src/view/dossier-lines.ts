@@ -66,7 +66,7 @@ export function dossierMarkdown(dossier: Dossier, numberOf: (claim: ClaimRecord)
       ({ office, former, claim }) => `- ${former ? 'was' : 'is'} ${safe(office)} (${statusSign(claim.status)}, claim ${numberOf(claim)})`,
     ),
     '',
-    `${claims.length} claims: ${byStatus.map(([status, n]) => `${n} ${statusSign(status)}`).join(', ') || 'none'}.`,
+    `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}: ${byStatus.map(([status, n]) => `${n} ${statusSign(status)}`).join(', ') || 'none'}.`,
     ...(spark === '' ? [] : ['', `\`${spark}\`${undated > 0 ? ` (${undated} without a date)` : ''}`]),
     ...(partners.length === 0
       ? []

@@ -25,6 +25,12 @@ export function phrasesOf(ontology: Pick<Ontology, 'types' | 'wordings'>): Phras
   };
 }
 
+/** Words on a line of a network: "supplied arms" along an arrow, "met" where nobody acts upon the other; a plan is told as a plan. */
+export const tieNames =
+  (phrases: Phrases) =>
+  (type: string, { directed, status }: { readonly directed: boolean; readonly status: string }): string =>
+    phrases(type, directed ? 'phrase' : 'alone', { status, negated: false, frame: null });
+
 /** Which words stand between the parties of a claim: both are told, or only one. */
 export const formOf = (actors: number, recipients: number): keyof Wording =>
   recipients === 0 ? 'alone' : actors === 0 ? 'passive' : 'phrase';

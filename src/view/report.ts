@@ -6,7 +6,7 @@ import { element, escapeXml } from '../network/xml.ts';
 import { hash } from '../rdf/mint.ts';
 import type { ClaimRecord } from '../rdf/read-claims.ts';
 import type { Article } from '../text/article.ts';
-import type { Phrases } from './phrases.ts';
+import { type Phrases, tieNames } from './phrases.ts';
 import { reportBadge, reportClaims } from './report-claims.ts';
 import { REPORT_SCRIPT } from './report-script.ts';
 import { REPORT_STYLE } from './report-style.ts';
@@ -97,7 +97,7 @@ export function report(articles: readonly ReportedArticle[], options: ReportOpti
       .map(({ article }) => article.title ?? article.id)
       .slice(0, 3)
       .join('; ')}${articles.length > 3 ? ' …' : ''}`,
-    nameOf: phrases,
+    nameOf: tieNames(phrases),
   });
   const body = [
     element('header', {}, element('h1', {}, escapeXml(title))),

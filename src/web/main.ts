@@ -33,7 +33,7 @@ function build(data: PageData): Promise<void> {
     { type: 'button', 'aria-label': 'Keys and signs', title: 'Keys and signs (?)', onclick: () => help.showModal() },
     '?',
   );
-  const header = headerBar(app, search.element, addButton, exportMenu(app, network.png), helpButton);
+  const header = headerBar(app, search.element, addButton, exportMenu(app), helpButton);
   const filters = filterBar(app);
   const panes = [articlePane(app, texts), claimList(app), sourcesPane(app)];
   const pictures = [network, timePane(app), mapPane(app)];

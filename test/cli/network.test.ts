@@ -73,7 +73,7 @@ describe('entente path', () => {
 describe('entente who', () => {
   test('the dossier on a terminal', async () => {
     const { out } = await runCli(cwd, ['who', 'norway', 'out.trig'], { columns: 140 });
-    for (const words of ['Norway', 'country (NOR)', '2024-05', 'Has to do with', 'Chile  3 claims', '◌ alleged'])
+    for (const words of ['Norway', 'country (NOR)', '2024-05', 'Has to do with', 'Chile    3 claims', '◌ alleged'])
       expect(out).toContain(words);
   });
   test('the dossier in Markdown: words of articles are no markup', async () => {

@@ -98,6 +98,45 @@ describe.skipIf(chromiumPath === undefined)('looking at the page', { timeout: PA
     await context.close();
   });
 
+  test('the network is saved as a PNG with the picture in it, on any view', async () => {
+    const { page, faults, close } = await openPage(browser, running, '?view=sources');
+    await page.locator('.menu summary').click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Network as picture (PNG)' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('network.png');
+    const bytes = readFileSync((await download.path())!);
+    expect(bytes.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([2400, 1640]);
+    // Read back by another decoder than ours: there is ink and the blue of cooperation on the paper.
+    const colours = await page.evaluate(
+      async (address) => {
+        const image = new Image();
+        image.src = address;
+        await image.decode();
+        const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+        const context = canvas.getContext('2d')!;
+        context.drawImage(image, 0, 0);
+        const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+        const counts = { paper: 0, ink: 0, blue: 0 };
+        for (let k = 0; k < data.length; k += 4) {
+          const [r, g, b] = [data[k]!, data[k + 1]!, data[k + 2]!];
+          if (r > 245 && g > 245 && b > 245) counts.paper++;
+          else if (r < 60 && g < 60 && b < 80) counts.ink++;
+          else if (b > r + 60) counts.blue++;
+        }
+        return counts;
+      },
+      `data:image/png;base64,${bytes.toString('base64')}`,
+    );
+    expect(colours.paper).toBeGreaterThan(1_000_000);
+    expect(colours.ink).toBeGreaterThan(2000);
+    expect(colours.blue).toBeGreaterThan(500);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   test('the map draws what is not asserted with dashes and says whose borders it draws', async () => {
     const { page, close } = await openPage(browser, running, '?view=map');
     await page.locator('.flow').first().waitFor({ state: 'attached' });

@@ -93,22 +93,19 @@ async function run(files: readonly string[], options: Options, context: Context)
     const format = NETWORK_FORMATS.find(({ name }) => name === ending?.toLowerCase());
     if (!format) {
       throw new EntenteError('export/unknown-format', `A network cannot be written as "${ending ?? options.output}".`, {
-        next: `Choose one of ${NETWORK_FORMATS.map(({ name }) => name).join(', ')}.`,
+        next: `Choose one of ${NETWORK_FORMATS.map(({ name }) => name).join(', ')}.${ending === 'png' ? ' The page saves a PNG: entente serve, Export.' : ''}`,
       });
     }
     const articles = new Set(claims.map(({ article }) => article.title ?? article.id));
     const source = `Source: ${articles.size === 1 ? [...articles][0] : `${articles.size} articles`}`;
     const title = options.title ?? 'Who is tied to whom, and how firmly';
-    const { phrasesOf } = await import('../../view/phrases.ts');
+    const { phrasesOf, tieNames } = await import('../../view/phrases.ts');
     const { loadOntology } = await import('../../load-ontology.ts');
     await writeOutput(context, options.output, [
       format.write(network, {
         title,
         source,
-        nameOf: (
-          (phrases) => (type: string) =>
-            phrases(type)
-        )(phrasesOf(loadOntology())),
+        nameOf: tieNames(phrasesOf(loadOntology())),
       }),
     ]);
     if (options.output !== undefined && options.output !== '-')

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { openGraph } from '../open-graph.ts';
+import { textWidth } from '../text-width.ts';
 import { writeOutput } from '../write-output.ts';
 
 interface Options {
@@ -69,10 +70,13 @@ async function run(name: string, files: readonly string[], options: Options, con
     write(`  ${dim('time'.padEnd(12))} ${spark}${dossier.undated > 0 ? dim(`  (${dossier.undated} without a date)`) : ''}\n`);
   if (dossier.partners.length > 0) {
     write(`\n${bold('Has to do with')}\n`);
-    for (const { named, claims: n, cooperation, conflict } of dossier.partners.slice(0, 10))
-      write(
-        `  ${named.label}  ${dim(`${n} claims${cooperation > 0 ? `, ${cooperation} of cooperation` : ''}${conflict > 0 ? `, ${conflict} of conflict` : ''}`)}\n`,
-      );
+    const partners = dossier.partners.slice(0, 10);
+    const width = Math.max(...partners.map(({ named }) => textWidth(named.label)));
+    for (const { named, claims: n, cooperation, conflict } of partners) {
+      const sides = `${cooperation > 0 ? `, ${cooperation} of cooperation` : ''}${conflict > 0 ? `, ${conflict} of conflict` : ''}`;
+      const gap = ' '.repeat(width - textWidth(named.label) + 2);
+      write(`  ${named.label}${gap}${dim(`${String(n).padStart(3)} ${n === 1 ? 'claim' : 'claims'}${sides}`)}\n`);
+    }
   }
   const table = (title: string, all: typeof dossier.claims): void => {
     if (all.length === 0) return;

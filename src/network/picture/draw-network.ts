@@ -9,6 +9,9 @@ import { curvePoint, drawTie } from './draw-tie.ts';
 import { LIGHT, type Palette, tieColour } from './palette.ts';
 import { placeNodes, textWidth } from './place-nodes.ts';
 
+/** Words for an event class or relation on a line between two parties. */
+export type NameOf = (type: string, tie: { readonly directed: boolean; readonly status: string }) => string;
+
 /** Settings of a picture; sizes in pixels. */
 export interface PictureOptions {
   readonly title?: string;
@@ -21,7 +24,7 @@ export interface PictureOptions {
   readonly limit?: number;
   readonly palette?: Palette;
   /** Names for event classes and relations. */
-  readonly nameOf?: (type: string) => string;
+  readonly nameOf?: NameOf;
 }
 
 const MARGIN = 28;
@@ -76,7 +79,7 @@ export function drawNetwork(network: Network, options: PictureOptions = {}): str
     used.set(key, index + 1);
     const turn = bundle.source < bundle.target ? 1 : -1;
     const bend = (many === 1 ? 10 : (index - (many - 1) / 2) * 26) * turn;
-    const types = bundle.types.map((type) => nameOf(type));
+    const types = bundle.types.map((type) => nameOf(type, bundle));
     const text = `${types.slice(0, 2).join(', ')}${types.length > 2 ? '…' : ''}${bundle.claims.length > types.length ? ` ×${bundle.claims.length}` : ''}`;
     const name = (id: string): string => network.getNodeAttribute(id, 'label');
     const title = `${name(bundle.source)} ${bundle.directed ? '→' : '–'} ${name(bundle.target)}: ${types.join(', ')} (${bundle.status})`;

@@ -8,6 +8,7 @@ import { claimCard } from './claim-card.ts';
 /** As many cards as a screen holds at once; the others are drawn when one comes near them. */
 const FIRST = 10;
 const STEP = 30;
+const MOST_PRINTED = 500;
 
 function ordered(claims: readonly ClaimRecord[], sort: string): readonly ClaimRecord[] {
   if (sort === 'text') return claims;
@@ -49,6 +50,8 @@ export function claimList(app: App): Pane {
     more.hidden = drawn >= shown.length;
     more.textContent = `Show ${Math.min(STEP, shown.length - drawn)} more of ${shown.length - drawn}`;
   };
+  // On paper nobody scrolls.
+  window.addEventListener('beforeprint', () => grow(Math.min(shown.length, MOST_PRINTED)));
   if ('IntersectionObserver' in window) {
     new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting) && !more.hidden) grow();

@@ -22,8 +22,6 @@ export interface CanvasEvents {
 export interface NetworkCanvas {
   readonly draw: (shown: ShownNetwork) => void;
   readonly zoom: (factor: number | 'all') => void;
-  /** The picture as a PNG address, for saving. */
-  readonly png: () => string;
 }
 
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -233,17 +231,6 @@ export function networkCanvas(container: HTMLElement, events: CanvasEvents): Net
       const duration = calm() ? 0 : 200;
       if (factor === 'all') void camera.animatedReset({ duration });
       else void camera.animate({ ratio: camera.ratio / factor }, { duration });
-    },
-    png() {
-      sigma.refresh();
-      const canvases = Object.values(sigma.getCanvases());
-      const whole = document.createElement('canvas');
-      [whole.width, whole.height] = [canvases[0]!.width, canvases[0]!.height];
-      const context = whole.getContext('2d')!;
-      context.fillStyle = colours.paper;
-      context.fillRect(0, 0, whole.width, whole.height);
-      for (const canvas of canvases) context.drawImage(canvas, 0, 0);
-      return whole.toDataURL('image/png');
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Network } from '../../network/project.ts';
+import { tieNames } from '../../view/phrases.ts';
 import type { App, Pane } from '../shell/app.ts';
 import { html, replace } from '../shell/elements.ts';
 import { nameOf } from '../shell/model.ts';
@@ -19,7 +20,7 @@ function openParties(network: Network, open: readonly string[]): readonly string
 }
 
 /** Who is tied to whom by the selected claims: parallel claims as curves of their own, partners opened one by one, with undo. */
-export function networkPane(app: App): Pane & { readonly undo: () => void; readonly png: () => string | null } {
+export function networkPane(app: App): Pane & { readonly undo: () => void } {
   const title = html('span', { class: 'around' });
   const stage = html('div', { class: 'stage', role: 'img', 'aria-label': 'Network of the parties; the list below says the same in words' });
   const notice = html('p', { class: 'hint', role: 'status' });
@@ -86,14 +87,16 @@ export function networkPane(app: App): Pane & { readonly undo: () => void; reado
       const { model, selected } = app.now();
       replace(
         stage,
-        networkPicture(selected.network, (type) => nameOf(model, type)),
+        networkPicture(
+          selected.network,
+          tieNames((type, form, claim) => nameOf(model, type, form, claim)),
+        ),
       );
     }
   };
   return {
     element,
     undo,
-    png: () => canvas?.png() ?? null,
     update({ model, state, selected }) {
       // A hidden canvas has no size; it is drawn when its view is looked at.
       if (element.offsetParent === null && element.isConnected) return;
@@ -147,7 +150,10 @@ export function networkPane(app: App): Pane & { readonly undo: () => void; reado
       if (element.classList.contains('no-canvas'))
         replace(
           stage,
-          networkPicture(selected.network, (type) => nameOf(model, type)),
+          networkPicture(
+            selected.network,
+            tieNames((type, form, claim) => nameOf(model, type, form, claim)),
+          ),
         );
       else if (canvas) canvas.draw(shown);
       else if (!started) {

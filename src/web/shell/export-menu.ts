@@ -1,4 +1,5 @@
 import { categoryOf, typeOf } from '../../network/select-claims.ts';
+import { tieNames } from '../../view/phrases.ts';
 import { claimDate } from '../claims/claim-line.ts';
 import type { App } from './app.ts';
 import { csvText } from './csv.ts';
@@ -47,7 +48,7 @@ function claimRows(app: App): (string | number | null)[][] {
 }
 
 /** Saves what is selected: claims as CSV or TriG, the network in every format, the picture. */
-export function exportMenu(app: App, png: () => string | null): HTMLElement {
+export function exportMenu(app: App): HTMLElement {
   const item = (words: string, act: () => void | Promise<void>): HTMLElement =>
     html(
       'li',
@@ -64,14 +65,27 @@ export function exportMenu(app: App, png: () => string | null): HTMLElement {
         words,
       ),
     );
-  const network = (name: string) => async (): Promise<void> => {
-    const { NETWORK_FORMATS } = await import('../../network/formats.ts');
-    const format = NETWORK_FORMATS.find((one) => one.name === name);
-    const { model, selected } = app.now();
-    const source = `Source: ${model.articles.length === 1 ? (model.articles[0]?.title ?? model.articles[0]?.id) : `${model.articles.length} articles`}`;
-    const picture = { source, title: 'Who is tied to whom, and how firmly', nameOf: (type: string) => nameOf(model, type) };
-    if (format) saveFile(`network${format.endings[0]}`, format.write(selected.network, picture), format.mediaType);
-  };
+  const network =
+    (name: string, asPng = false) =>
+    async (): Promise<void> => {
+      const [{ NETWORK_FORMATS }, { pngOf }] = await Promise.all([import('../../network/formats.ts'), import('../network/network-png.ts')]);
+      const format = NETWORK_FORMATS.find((one) => one.name === name);
+      const { model, selected } = app.now();
+      const source = `Source: ${model.articles.length === 1 ? (model.articles[0]?.title ?? model.articles[0]?.id) : `${model.articles.length} articles`}`;
+      const picture = {
+        source,
+        title: 'Who is tied to whom, and how firmly',
+        nameOf: tieNames((type, form, claim) => nameOf(model, type, form, claim)),
+      };
+      if (!format) return;
+      const text = format.write(selected.network, picture);
+      if (!asPng) saveFile(`network${format.endings[0]}`, text, format.mediaType);
+      else
+        await pngOf(text).then(
+          (address) => saveFile('network.png', address),
+          () => app.say('This browser cannot draw the picture. Take the SVG.'),
+        );
+    };
   const menu = html(
     'details',
     {
@@ -100,11 +114,7 @@ export function exportMenu(app: App, png: () => string | null): HTMLElement {
       item('Network as GraphML', network('graphml')),
       item('Network as JSON', network('json')),
       item('Network as picture (SVG)', network('svg')),
-      item('Network as picture (PNG)', () => {
-        const picture = png();
-        if (picture === null) app.say('There is no picture of the network on the page yet.');
-        else saveFile('network.png', picture);
-      }),
+      item('Network as picture (PNG)', network('svg', true)),
       item('Print this view', () => window.print()),
     ),
   );
