@@ -250,6 +250,10 @@ describe('entente ask --endpoint', () => {
     expect(err).toContain(said);
     expect(got).toBe(exit);
   });
+  test('a name that is looked up for ever', async () => {
+    const argv = ['ask', 'who-supplied-arms-to-whom', '--receiver', 'Sudria', '--endpoint', `${endpoint}/slow`, '--timeout', '0.5'];
+    expect(await runCli(cwd, argv)).toMatchObject({ code: 5, out: '' });
+  });
   test('nobody there', async () => {
     const { err, code } = await runCli(cwd, ['ask', 'offices', '--endpoint', 'http://127.0.0.1:1/sparql']);
     expect(err).toContain('[query/endpoint]');

@@ -78,7 +78,8 @@ async function openTarget(context: Context, files: readonly string[], options: O
   if (options.endpoint !== undefined) {
     const { askEndpoint, endpointLabels } = await import('../../query/ask-endpoint.ts');
     const { endpoint } = options;
-    return { put: (sparql, limits) => askEndpoint(endpoint, sparql, limits), lookup: endpointLabels(endpoint, { signal: context.signal }) };
+    const patience = { signal: context.signal, timeoutMs: positiveNumber(options.timeout, 'timeout') * 1000 };
+    return { put: (sparql, limits) => askEndpoint(endpoint, sparql, limits), lookup: endpointLabels(endpoint, patience) };
   }
   const [{ ask }, { storeLabels }, { index, store }] = await Promise.all([
     import('../../query/ask.ts'),
