@@ -48,7 +48,7 @@ const capUpdate = ({ writer }: Endpoint): MiddlewareHandler => {
 /** The routes of the server, one line each. */
 export function makeServer(options: ServerOptions): Hono {
   const { library, questions, answer } = options;
-  const app = new Hono();
+  const app = new Hono({ strict: false });
   app.use(guard(options.hosts, options.friends));
   app.use(async ({ req }, next) => {
     // What is sent to these paths is looked at where it is answered: a row of changes should not open the store each time.

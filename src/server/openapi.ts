@@ -7,7 +7,7 @@ const text = (description: string, format?: string): Json => ({ type: 'string', 
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 const content = (offers: readonly Offer[], json?: Json): Json =>
   Object.fromEntries(
-    offers.map(({ mediaType }) => [mediaType, { schema: mediaType.includes('json') && json ? json : { type: 'string' } }]),
+    offers.map(({ mediaType }) => [mediaType, { schema: mediaType.includes('results+json') && json ? json : { type: 'string' } }]),
   );
 const problem = (description: string): Json => ({ description, content: { 'application/problem+json': { schema: ref('Problem') } } });
 
@@ -15,6 +15,14 @@ const PROBLEMS: Json = {
   400: problem('The request is wrong; line, column and caret show where, if it is the query.'),
   406: problem('No accepted format can be written.'),
   503: problem('The question took too long (query/timeout), or too many wait (server/busy, with Retry-After).'),
+};
+const REFUSED: Json = {
+  403: problem('Updates (without a token), SERVICE, LOAD and files are refused.'),
+  422: problem('The question needs more memory than it may have.'),
+};
+const BODY_PROBLEMS: Json = {
+  413: problem('The body is too large.'),
+  415: problem('The body is of a type, a charset or an encoding that is not read.'),
 };
 const COMPLETE: Json = {
   'Entente-Complete': { description: 'false if rows were cut at the limit of the server', schema: { type: 'boolean' } },
@@ -79,15 +87,14 @@ function write(summary: string, done: Json, withBody: boolean): Json {
   };
 }
 
-const SPARQL_PARAMETERS: readonly Json[] = [
-  { name: 'query', in: 'query', required: false, schema: text('The query; without one the service describes itself') },
-  ...['default-graph-uri', 'named-graph-uri'].map((name) => ({
-    name,
-    in: 'query',
-    required: false,
-    schema: { type: 'array', items: text('IRI of a graph', 'uri') },
-  })),
-];
+const graphList = (names: readonly string[]): readonly (readonly [string, Json])[] =>
+  names.map((name) => [name, { type: 'array', items: text('IRI of a graph', 'uri') }]);
+const inQuery = ([name, schema]: readonly [string, Json]): Json => ({ name, in: 'query', required: false, schema });
+
+const queryParameter = inQuery(['query', text('The query; without one the service describes itself')]);
+/** Which graphs a query, or an update, looks at. */
+const DATASET = graphList(['default-graph-uri', 'named-graph-uri']).map(inQuery);
+const USING = graphList(['using-graph-uri', 'using-named-graph-uri']).map(inQuery);
 
 function paths(questions: readonly SavedQuery[], writable: boolean): Json {
   const asked = Object.fromEntries(
@@ -100,7 +107,7 @@ function paths(questions: readonly SavedQuery[], writable: boolean): Json {
           ...(question.description ? { description: question.description } : {}),
           tags: ['questions'],
           parameters: question.parameters.map(parameter),
-          responses: answered('The rows', RESULT_OFFERS, ref('Results')),
+          responses: { ...answered('The rows', RESULT_OFFERS, ref('Results')), 422: REFUSED[422] },
         },
       },
     ]),
@@ -123,14 +130,15 @@ function paths(questions: readonly SavedQuery[], writable: boolean): Json {
         operationId: 'query',
         summary: 'SPARQL 1.1 Protocol: a query',
         tags: ['SPARQL'],
-        parameters: SPARQL_PARAMETERS,
-        responses: answered('The answer', [...RESULT_OFFERS, ...GRAPH_OFFERS], ref('Results')),
+        parameters: [queryParameter, ...DATASET],
+        responses: { ...answered('The answer', [...RESULT_OFFERS, ...GRAPH_OFFERS], ref('Results')), ...REFUSED },
       },
       post: {
         operationId: 'queryByPost',
         summary: writable ? 'A query, or an update (with a token)' : 'A query',
         tags: ['SPARQL'],
         ...(writable ? { security: [{}, { token: [] }] } : {}),
+        parameters: [...DATASET, ...(writable ? USING : [])],
         requestBody: {
           required: true,
           content: {
@@ -143,6 +151,8 @@ function paths(questions: readonly SavedQuery[], writable: boolean): Json {
         },
         responses: {
           ...answered('The answer', [...RESULT_OFFERS, ...GRAPH_OFFERS], ref('Results')),
+          ...REFUSED,
+          ...BODY_PROBLEMS,
           ...(writable ? { 204: { description: 'The update is done' } } : {}),
         },
       },

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { EntenteError } from '../errors.ts';
 import type { SavedQuery } from '../query/saved-query.ts';
 import type { Endpoint } from './endpoint.ts';
 import { respond } from './sparql.ts';
@@ -18,6 +19,9 @@ export function questionRoute({ answer, timeoutMs }: Endpoint): (context: Contex
   return async (context) => {
     const name = context.req.param('name') ?? '';
     const accept = context.req.header('accept');
+    const twice = Object.entries(context.req.queries()).find(([, values]) => values.length > 1)?.[0];
+    if (twice !== undefined)
+      throw new EntenteError('server/bad-request', `The parameter "${twice.slice(0, 60)}" is given twice.`, { next: 'Give it once.' });
     return respond(await answer({ kind: 'saved', name, parameters: context.req.query(), accept, timeoutMs }, context.req.raw.signal));
   };
 }

@@ -53,6 +53,9 @@ async function formOf(sparql: string): Promise<Form> {
     if (error instanceof RangeError) throw error;
     return 'unknown';
   }
+  // A text of nothing but comments is an update that changes nothing.
+  if (tree.type === 'update' && (tree as UpdateTree).updates?.every(({ operation }) => operation === undefined))
+    throw new EntenteError('query/syntax', 'There is no query in this text.', { next: 'Write SELECT, ASK, CONSTRUCT or DESCRIBE.' });
   if (tree.type === 'update') throw noUpdates();
   if (holds(tree, 'service')) throw noService();
   return tree.subType as Form;

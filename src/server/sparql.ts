@@ -38,6 +38,8 @@ function fromParameters(parameters: URLSearchParams, address = new URLSearchPara
   const queries = parameters.getAll('query');
   const updates = parameters.getAll('update');
   if (queries.length + updates.length > 1) throw badRequest('There is more than one query or update.', 'Send one at a time.');
+  if ([...queries, ...updates].some((text) => text.trim() === ''))
+    throw badRequest('The query is empty.', 'GET /sparql without one describes the service.');
   return {
     query: queries[0],
     update: updates[0],

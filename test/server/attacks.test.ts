@@ -8,7 +8,7 @@ import { library, serveSample } from './serve-sample.ts';
 let running: Running;
 const faults: unknown[] = [];
 beforeAll(async () => {
-  running = await serveSample({ onError: (error) => void faults.push(error) });
+  running = await serveSample({ onError: (error) => void faults.push(error), timeoutMs: 60_000 }); // the other engine is large to load
 });
 afterAll(() => running.close());
 
@@ -154,7 +154,7 @@ describe('paths', () => {
 });
 
 describe('nothing is fetched', () => {
-  test('neither by SERVICE, FROM, LOAD nor by the parameters of the protocol', async () => {
+  test('neither by SERVICE, FROM, LOAD nor by the parameters of the protocol', { timeout: 90_000 }, async () => {
     let visits = 0;
     const trap = createServer((_request, response) => {
       visits++;

@@ -54,6 +54,11 @@ test('openapi.json is OpenAPI 3.1, and what it refers to is there', async () => 
     expect(Object.keys(document.components.schemas)).toContain(name);
 });
 
+test('an address may end in a stroke', async () => {
+  for (const path of ['sparql/?query=ASK%7B%7D', 'questions/', 'health/', '.well-known/void/'])
+    expect((await fetch(running.url + path)).status).toBe(200);
+});
+
 test('void tells how many triples, and which classes', async () => {
   const answer = await fetch(`${running.url}.well-known/void`);
   expect(answer.headers.get('content-type')).toContain('text/turtle');

@@ -21,6 +21,7 @@ test.each([
   ['who-left', 404, 'query/unknown-question'],
   ['who-met?whom=norway', 400, 'query/unknown-parameter'],
   ['who-met?who=nobody-of-that-name', 400, 'query/bad-parameter'],
+  ['who-met?who=norway&who=chile', 400, 'server/bad-request'],
 ])('%s is told as a mistake', async (path, status, code) => {
   const answer = await fetch(`${running.url}questions/${path}`);
   expect(answer.status).toBe(status);

@@ -3,6 +3,7 @@ import { Parser } from 'n3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askEndpoint } from '../../src/query/ask-endpoint.ts';
 import type { Running } from '../../src/server/serve.ts';
+import { readRdf } from '../../src/syntax/read-rdf.ts';
 import { library, serveSample } from './serve-sample.ts';
 
 let running: Running;
@@ -61,6 +62,16 @@ describe('negotiation', () => {
   ])('yes or no as %s', async (accept, part) => {
     expect(await (await get('ASK { ?s ?p ?o }', accept)).text()).toContain(part);
   });
+  test('triples as JSON-LD, which another parser reads', async () => {
+    const answer = await get(
+      `${ENT}CONSTRUCT { ?s a ent:Claim } WHERE { ?s ent:about ?e }`,
+      'text/turtle;q=0.2, application/ld+json;q=0.7',
+    );
+    expect(answer.headers.get('content-type')).toBe('application/ld+json');
+    const { quads } = await readRdf(await answer.text(), { format: 'jsonld' });
+    expect(quads.every(({ object }) => object.value === 'https://w3id.org/entente/ns#Claim')).toBe(true);
+    expect(quads.length).toBeGreaterThan(1);
+  });
   test.each([['text/turtle'], ['application/n-triples']])('triples as %s', async (accept) => {
     const answer = await get(`${ENT}CONSTRUCT { ?s a ent:Claim } WHERE { ?s ent:about ?e }`, accept);
     expect(answer.headers.get('content-type')).toContain(accept);
@@ -107,6 +118,8 @@ describe('mistakes', () => {
   test.each([
     ['text/plain', 'ASK {}', 415, 'server/bad-media-type'],
     ['application/x-www-form-urlencoded', 'q=1', 400, 'server/bad-request'],
+    ['application/x-www-form-urlencoded', 'query=', 400, 'server/bad-request'],
+    ['application/sparql-query', '# nothing but this', 400, 'query/syntax'],
     ['application/x-www-form-urlencoded', 'query=ASK{}&query=ASK{}', 400, 'server/bad-request'],
     ['application/sparql-update', 'CLEAR ALL', 403, 'server/refused'],
     ['application/x-www-form-urlencoded', 'update=CLEAR+ALL', 403, 'server/refused'],

@@ -26,6 +26,7 @@ beforeAll(async () => {
       save: null,
       pageFolder,
       onError: (error) => console.error(error),
+      timeoutMs: 60_000,
       pool: { workers: 1 },
     },
     0,
@@ -100,7 +101,7 @@ describe('the graph store protocol', () => {
 describe('SPARQL update', () => {
   const rows = async (query: string) =>
     (await (await fetch(`${running.url}sparql?query=${encodeURIComponent(query)}`)).json()).results.bindings.length;
-  test('inserts, changes by pattern and keeps blank nodes apart', async () => {
+  test('inserts, changes by pattern and keeps blank nodes apart', { timeout: 120_000 }, async () => {
     expect((await update('INSERT DATA { GRAPH <g:u> { <a:x> <a:y> [ <a:z> 1 ] } }')).status).toBe(204);
     expect((await update('INSERT DATA { GRAPH <g:u> { <a:x> <a:y> [ <a:z> 1 ] } }')).status).toBe(204);
     expect(await rows('SELECT ?b { <a:x> <a:y> ?b . ?b <a:z> 1 }')).toBe(2);
@@ -108,7 +109,7 @@ describe('SPARQL update', () => {
     expect(await rows('SELECT ?b { <a:x> <a:y> ?b . ?b <a:z> 2 }')).toBe(2);
     expect(await rows('SELECT ?b { <a:x> <a:y> ?b . ?b <a:z> 1 }')).toBe(0);
   });
-  test('the protocol says which graphs an update looks at', async () => {
+  test('the protocol says which graphs an update looks at', { timeout: 120_000 }, async () => {
     expect((await update('INSERT DATA { GRAPH <g:a> { <a:a> <a:is> 1 } GRAPH <g:b> { <a:b> <a:is> 2 } }')).status).toBe(204);
     const copy = 'INSERT { GRAPH <g:c> { ?s <a:was> ?n } } # WHERE\nWHERE { ?s <a:is> ?n }';
     const path = `sparql?using-graph-uri=${encodeURIComponent('g:a')}`;
