@@ -22,7 +22,8 @@ function world(): Plugin {
           .trim()
           .split('\n')
           .slice(1)
-          .map((line) => line.split(',').reverse() as [string, string]),
+          .map((line) => line.split(','))
+          .map(([alpha3, numeric]) => [numeric!, alpha3!] as const),
       );
       const topology = atlas('countries-110m');
       const code = (id: string | number | undefined): string | null => codes.get(String(id).padStart(3, '0')) ?? null;

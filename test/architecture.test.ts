@@ -24,6 +24,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'package-root.ts': 'node:',
   'load-ontology.ts': 'ontology package-root node:',
   'load-merge-rules.ts': 'merge package-root node:',
+  'load-alpha2.ts': 'package-root node:',
   'load-questions.ts': 'query package-root node:',
 };
 

@@ -31,6 +31,8 @@ export async function writeQuads(
     content = reifyClaims(content, loadOntology().types);
   }
   if (how.flatten && format.keeps !== 'view') content = (await import('../export/flatten.ts')).flatten(content);
-  await writeOutput(context, how.output, format.write({ quads: content, ...(how.prefixes ? { prefixes: how.prefixes } : {}) }));
+  const alpha2 = format.name === 'ftm' ? (await import('../load-alpha2.ts')).loadAlpha2() : undefined;
+  const more = { ...(how.prefixes ? { prefixes: how.prefixes } : {}), ...(alpha2 ? { alpha2 } : {}) };
+  await writeOutput(context, how.output, format.write({ quads: content, ...more }));
   return { count: content.length, format: format.name };
 }

@@ -5,6 +5,8 @@ export interface Content {
   readonly quads: readonly Quad[];
   /** Prefixes to use beside the project's own; unused ones are not written. */
   readonly prefixes?: Readonly<Record<string, string>>;
+  /** ISO 3166-1 alpha-3 → alpha-2, for formats that name countries so; without it they name none. */
+  readonly alpha2?: ReadonlyMap<string, string>;
 }
 
 /** A format that a graph can leave the house in. A new one is a file with such a record and a line in `formats.ts`. */

@@ -34,7 +34,7 @@ export const ftm: Format = {
   mediaType: 'application/x-ndjson; profile=followthemoney',
   summary: 'FollowTheMoney entities, for Aleph and OpenSanctions tools; what is only denied is left out',
   keeps: 'view',
-  *write({ quads }) {
+  *write({ quads, alpha2 }) {
     const entities = new Map<string, Entity>();
     const put = (node: string, schema: string, properties: Record<string, (string | null | undefined)[]>): string => {
       const id = idOf(node);
@@ -42,7 +42,8 @@ export const ftm: Format = {
       if (!entities.has(id)) entities.set(id, { id, schema, properties: Object.fromEntries(kept.filter(([, v]) => v.length > 0)) });
       return id;
     };
-    const country = countriesOf(quads);
+    const stateOf = countriesOf(quads);
+    const country = (node: string): string | null => alpha2?.get(stateOf(node) ?? '')?.toLowerCase() ?? null;
     const more = describe(quads);
     const actor = (named: Named): string | null => {
       const schema = SCHEMATA[named.type];
@@ -51,7 +52,7 @@ export const ftm: Format = {
       return put(named.iri, schema, {
         name: [named.label],
         alias: aliases.filter((a) => a !== named.label),
-        country: [country(named.iri)?.toLowerCase()],
+        country: [country(named.iri)],
         wikidataId: [wikidata],
       });
     };
@@ -77,7 +78,7 @@ export const ftm: Format = {
           startDate: [event.earliest],
           endDate: [event.latest],
           location: event.places.map((p) => p.label),
-          country: event.places.map((p) => country(p.iri)?.toLowerCase()),
+          country: event.places.map((p) => country(p.iri)),
           involved: parties.map(actor),
           summary: about.get(event.iri)!.map(inWords),
           notes: about.get(event.iri)!.map((c) => c.spans.map((s) => s.exact).join(' … ')),
