@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { EntenteError } from '../../errors.ts';
@@ -101,7 +100,8 @@ async function authorizationOf({ url }: PushTarget, { user, tokenFile }: Options
 }
 
 /** One file for each target, so that a push of changed data takes the place of the one before: in the store, else in this folder. */
-function stateFile(target: PushTarget, folder: string | undefined, context: Context): string {
+async function stateFile(target: PushTarget, folder: string | undefined, context: Context): Promise<string> {
+  const { createHash } = await import('node:crypto');
   const name = createHash('sha256').update(`${target.mode} ${target.replace} ${target.url}`).digest('hex').slice(0, 12);
   return folder === undefined ? resolve(context.cwd, `.entente-push-${name}.json`) : join(folder, `push-${name}.json`);
 }
@@ -131,7 +131,7 @@ async function run(address: string, files: readonly string[], options: Options, 
   }
   const authorization = await authorizationOf(target, options, context);
   const key = { url: target.url, mode: `${target.mode}${target.replace ? ' replace' : ''}`, content: plan.content, chunks: plan.chunks };
-  const file = stateFile(target, folder, context);
+  const file = await stateFile(target, folder, context);
   await send(plan, target, openPushState(file, key), options, context, { authorization, timeoutMs });
 }
 
