@@ -49,7 +49,7 @@ export function register(program: Command, context: Context): void {
     .description('send a store or files to a SPARQL server, in chunks, going on where it stopped')
     .argument('<url>', 'address for writing: of the Graph Store Protocol, or with --update of SPARQL Update')
     .argument('[files...]', 'graphs to send (Turtle, TriG, …); default: the store')
-    .option('--graph-store', 'by the SPARQL Graph Store Protocol, graph by graph (as given)')
+    .option('--graph-store', 'by the SPARQL Graph Store Protocol, graph by graph (default)')
     .option('--update', 'by SPARQL Update (INSERT DATA); several small graphs go in one request')
     .option('--replace', 'empty each named graph before its first statement is sent')
     .option('--default-graph <iri>', 'send what stands outside named graphs into this graph')
