@@ -3,21 +3,15 @@ import type { Lexicon } from './lexicon.ts';
 import { caseOf, isVerb, kidsBy, markOf, relation, type Tree, treeOf } from './tree.ts';
 
 /**
- * Mends attachments that parsers get wrong often and a word list knows better. Each rule moves a clause to the verb that governs it;
- * nothing else of the tree changes.
+ * Mends attachments that parsers get wrong often and a word list knows better. Each rule moves a clause to the verb that governs it, or
+ * gives a sentence its verb; nothing else of the tree changes.
  */
 export function mendTree(lexicon: Lexicon, tokens: readonly Parsed[]): Tree {
   const tree = treeOf(tokens);
   const moved = new Map<number, Parsed>();
   for (const token of tokens) {
     if (isAskedFor(lexicon, tree, token)) moved.set(token.i, { ...token, deprel: 'xcomp' });
-    if (isMainVerb(tree, token)) {
-      const noun = tokens[token.head]!;
-      moved.set(token.i, { ...token, head: noun.head, deprel: noun.deprel });
-      moved.set(noun.i, { ...noun, head: token.i, deprel: 'obj' });
-      for (const k of tree.kids[noun.i]!)
-        if (k < token.i && k !== token.i && relation(tokens[k]!) !== 'conj') moved.set(k, { ...tokens[k]!, head: token.i });
-    }
+    if (isMainVerb(tree, token)) raiseVerb(tree, token, moved);
     const charge = chargeOver(lexicon, tree, token);
     if (charge !== null) moved.set(token.i, { ...token, head: charge });
     if (relation(token) !== 'acl' || token.xpos !== 'VBG' || token.head < 0) continue;
@@ -32,12 +26,42 @@ export function mendTree(lexicon: Lexicon, tokens: readonly Parsed[]): Tree {
   return moved.size === 0 ? tree : treeOf(tokens.map((t) => moved.get(t.i) ?? t));
 }
 
-/** "The agency **distributed** rations": a participle before a noun that has a subject of its own is the verb, and the noun its object. */
-const isMainVerb = (tree: Tree, token: Parsed): boolean =>
-  relation(token) === 'amod' &&
-  /^VB[DN]$/.test(token.xpos) &&
-  token.head > token.i &&
-  kidsBy(tree, token.i, 'nsubj').some((k) => k < token.i);
+/**
+ * "The agency **distributed** rations": a participle before a noun is the verb where it has a subject of its own, or where the sentence
+ * would have none else: "Iceland's premier **sought** help from Norway."
+ */
+function isMainVerb(tree: Tree, token: Parsed): boolean {
+  if (relation(token) !== 'amod' || !/^VB[DN]$/.test(token.xpos) || token.head < token.i) return false;
+  if (kidsBy(tree, token.i, 'nsubj').some((k) => k < token.i)) return true;
+  const noun = tree.tokens[token.head]!;
+  const before = tree.tokens[token.i - 1];
+  if (noun.head >= 0 || before?.head !== noun.i || !/^(?:NOUN|PROPN|ADJ)$/.test(before.upos)) return false;
+  // "premier" alone would be a modifier: something must stand before it that is none of the noun's own
+  if (before.upos === 'ADJ' && !kidsBy(tree, noun.i, 'nmod:poss', 'det').some((k) => k < before.i)) return false;
+  let last = noun.i;
+  for (let i = noun.i; tree.tokens[i]?.sentence === noun.sentence; i++) last = i;
+  let first = token.i;
+  for (let i = token.i; tree.tokens[i]?.sentence === noun.sentence; i--) first = i;
+  return (
+    tree.tokens[last]!.text === '.' && !tree.tokens.slice(first, last).some((t) => /^(?:VBD|VBP|VBZ|MD)$/.test(t.xpos) && t.i !== token.i)
+  );
+}
+
+/** Makes the participle the verb: what stands before it becomes its subject, the noun behind it its object. */
+function raiseVerb(tree: Tree, token: Parsed, moved: Map<number, Parsed>): void {
+  const noun = tree.tokens[token.head]!;
+  moved.set(token.i, { ...token, head: noun.head, deprel: noun.deprel });
+  moved.set(noun.i, { ...noun, head: token.i, deprel: 'obj' });
+  const left = tree.kids[noun.i]!.filter((k) => k < token.i);
+  if (kidsBy(tree, token.i, 'nsubj').length > 0) {
+    for (const k of left) moved.set(k, { ...tree.tokens[k]!, head: token.i });
+    return;
+  }
+  const subject = tree.tokens[token.i - 1]!;
+  const nominal = subject.upos === 'ADJ' ? { upos: 'NOUN', xpos: 'NN' } : {};
+  moved.set(subject.i, { ...subject, ...nominal, head: token.i, deprel: 'nsubj' });
+  for (const k of left) if (k !== subject.i) moved.set(k, { ...tree.tokens[k]!, head: subject.i });
+}
 
 /** "called on Chad [to halt its offensive]": under a verb that asks somebody, the infinitive is no purpose but what is asked for. */
 function isAskedFor(lexicon: Lexicon, tree: Tree, token: Parsed): boolean {

@@ -66,8 +66,7 @@ export function surfaceSubject(tree: Tree, v: number, depth = 0): number | null 
       if (token.deprel === 'acl:relcl') return hasRelativeObject(tree, v) ? null : head;
       if (token.xpos === 'VB' || kidsBy(tree, v, 'mark').length > 0) return nounController(tree, head, depth + 1);
       // "adopted a resolution **condemning** the raid": who speaks is who wrote it.
-      if (token.xpos === 'VBG' && DOCUMENTS.has(up.lemma)) return nounController(tree, head, depth + 1) ?? head;
-      return head;
+      return token.xpos === 'VBG' && DOCUMENTS.has(up.lemma) ? (authorOf(tree, head, depth + 1) ?? head) : head;
     }
     case 'xcomp':
     case 'ccomp':
@@ -94,6 +93,22 @@ export function surfaceSubject(tree: Tree, v: number, depth = 0): number | null 
 function addressee(tree: Tree, verb: number, infinitive: number): number | undefined {
   if (!ASKING.has(tree.tokens[verb]!.lemma) || markOf(tree, infinitive) !== 'to') return undefined;
   return kidsBy(tree, verb, 'obl').find((k) => k < infinitive && /^(?:on|upon|to|with|for)$/.test(caseOf(tree, k)));
+}
+
+/** Verbs by which a text becomes its subject's own: "issued a statement", not "blocked a statement". */
+const AUTHORING = new Set(
+  'adopt approve back endorse file issue make pass post publish release send sign submit support table tweet write'.split(' '),
+);
+
+/** Whose text it is: "the **council**'s statement", "a Security **Council** statement", "the **union** signed a letter". */
+function authorOf(tree: Tree, n: number, depth: number): number | null {
+  const named = kidsBy(tree, n, 'nmod:poss', 'compound').find(
+    (k) => tree.tokens[k]!.deprel === 'nmod:poss' || tree.tokens[k]!.upos === 'PROPN',
+  );
+  if (named !== undefined) return named;
+  const token = tree.tokens[n]!;
+  const verb = token.head >= 0 && relation(token) === 'obj' ? tree.tokens[token.head]! : undefined;
+  return verb !== undefined && AUTHORING.has(verb.lemma) ? surfaceSubject(tree, verb.i, depth) : null;
 }
 
 /** Who acts under a noun: "**Iran**'s plan to", "**Iran** made plans to", "the first **country** to". */
