@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Store } from 'n3';
 import type { ArticleRecord } from '../rdf/read-claims.ts';
 import { iri } from '../vocabulary.ts';
 import type { Context } from './context.ts';
+import { sourceFile } from './source-file.ts';
 
 /**
  * The exact text of an article, by its hash: out of the store folder, else out of the file that it came from. Null where neither has it,
@@ -19,14 +18,15 @@ export async function articleText(
   if (sha256 === undefined) return null;
   const { getText, textHash } = await import('../store/article-text.ts');
   const kept = folder === undefined ? null : getText(folder, sha256);
-  if (kept !== null || article.source === null || /^https?:/i.test(article.source)) return kept;
+  const bytes = kept === null && article.source !== null ? sourceFile(context.cwd, article.source) : null;
+  if (bytes === null) return kept;
   try {
     const { readArticles } = await import('../text/read-articles.ts');
-    for await (const item of readArticles({ bytes: await readFile(resolve(context.cwd, article.source)), source: article.source })) {
+    for await (const item of readArticles({ bytes, source: article.source! })) {
       if ('article' in item && textHash(item.article.text) === sha256) return item.article.text;
     }
   } catch {
-    // The file is gone or no longer what it was: the quote has to do.
+    // The file is no longer what it was: the quote has to do.
   }
   return null;
 }

@@ -36,7 +36,8 @@ export async function readForPage(
   const store = new Store();
   for (const article of articles) for (const quad of article.quads) store.addQuad(quad as never);
   const texts = Object.fromEntries(articles.map(({ iri, text }) => [iri, text]));
-  const { page } = makeLibrary(store, settings);
+  // No file is looked for under a name that a client has made up: the texts are here.
+  const { page } = makeLibrary(store, { ...settings, findText: () => null });
   // The page has these texts at hand, whatever the store keeps.
   return {
     page: { ...page, articles: page.articles.map((article) => ({ ...article, hasText: true })) },

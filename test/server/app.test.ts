@@ -123,6 +123,14 @@ describe('reading for the page', () => {
     expect(reply.page.claims).toHaveLength(4);
     expect(reply.texts[fresh.iri]).toBe(SAMPLE[0]!.text);
   });
+  test('no text is looked for under the name that was sent', async () => {
+    const findText = (): never => {
+      throw new Error('A file was looked for.');
+    };
+    const answer = await post('/api/read?name=%2Fdev%2Fzero', 'text', {}, { settings: { ...settingsOf(SAMPLE), findText } });
+    expect(answer.status).toBe(200);
+    expect((await answer.json()).page.articles.every(({ hasText }: { hasText: boolean }) => hasText)).toBe(true);
+  });
   test('a writable one saves when asked, and only then', async () => {
     const saved: string[] = [];
     const save = async (articles: readonly FreshArticle[]): Promise<void> =>

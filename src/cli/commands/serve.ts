@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { EntenteError } from '../../errors.ts';
 import { packageRoot } from '../../package-root.ts';
@@ -51,17 +51,13 @@ export function register(program: Command, context: Context): void {
 
 /** The text with a hash: kept by the store, or the file that was read if it is still the same. */
 async function textFinder(folder: string | undefined, cwd: string): Promise<LibrarySettings['findText']> {
-  const { getText, textHash } = await import('../../store/article-text.ts');
-  const { readFileSync } = await import('node:fs');
+  const [{ getText, textHash }, { sourceFile }] = await Promise.all([import('../../store/article-text.ts'), import('../source-file.ts')]);
   return (sha256, source) => {
     const kept = folder === undefined ? null : getText(folder, sha256);
-    if (kept !== null || source === null || /^[a-z]+:\/\//i.test(source)) return kept;
-    try {
-      const text = readFileSync(resolve(cwd, source), 'utf8').replace(/^\uFEFF/, '');
-      return textHash(text) === sha256 ? text : null;
-    } catch {
-      return null;
-    }
+    if (kept !== null || source === null) return kept;
+    const bytes = sourceFile(cwd, source);
+    const text = bytes === null ? null : new TextDecoder().decode(bytes); // takes a byte-order mark off
+    return text !== null && textHash(text) === sha256 ? text : null;
   };
 }
 

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Quad } from '@rdfjs/types';
 import type { Command } from 'commander';
 import { EntenteError } from '../../errors.ts';
@@ -9,6 +7,7 @@ import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { findInputs, reasonOf } from '../inputs.ts';
 import { openGraph, readGraphFile } from '../open-graph.ts';
+import { sourceFile } from '../source-file.ts';
 import { drawTable } from '../table.ts';
 import { writeOutput } from '../write-output.ts';
 
@@ -92,12 +91,10 @@ async function readEach(files: readonly string[], context: Context): Promise<Qua
 async function textsOf(quads: readonly Quad[], paths: readonly string[], context: Context): Promise<string[]> {
   const texts: string[] = [];
   for (const q of quads) {
-    if (!q.predicate.value.endsWith('/terms/source') || q.object.termType !== 'Literal' || /^[a-z]+:\/\//i.test(q.object.value)) continue;
-    try {
-      texts.push(readFileSync(resolve(context.cwd, q.object.value), 'utf8'));
-    } catch {
-      // The graph may have come from elsewhere; the text is then just not at hand.
-    }
+    if (!q.predicate.value.endsWith('/terms/source') || q.object.termType !== 'Literal') continue;
+    // The graph may have come from elsewhere; the text is then just not at hand.
+    const bytes = sourceFile(context.cwd, q.object.value);
+    if (bytes !== null) texts.push(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
   }
   if (paths.length === 0) return texts;
   const [{ readArticles }, { places, errors }] = await Promise.all([import('../../text/read-articles.ts'), findInputs(paths, context)]);
