@@ -5,7 +5,8 @@ import type { Context } from './context.ts';
 import { lookUp } from './cues.ts';
 import { ACTORS, GROUPING, isParty, nounKinds } from './kinds.ts';
 import { isPassive, surfaceSubject, verbSlots } from './slots.ts';
-import { caseOf, conjuncts, isNoun, isVerb, kidsBy, relation, subtree } from './tree.ts';
+import { antecedentOf, principalOf, stateOf, statesOf } from './speaks-for.ts';
+import { caseOf, conjuncts, isNoun, isRelative, isVerb, kidsBy, relation, subtree } from './tree.ts';
 
 /** Kinds of thing that stand for their owner when something is done to them or by them: "Houthi **targets**", "Ukrainian **cities**". */
 const BELONGINGS = ['territory', 'building', 'ship', 'vehicle', 'aircraft', 'materiel', 'plant', 'property', 'regime-target'];
@@ -29,10 +30,17 @@ function partyOf(context: Context, i: number, allowThings: boolean, depth: numbe
   const token = tree.tokens[i]!;
   const listed = listedBeside(context, i);
   if (listed.length > 1) return listed;
+  const states = statesOf(context, i);
+  if (states.length > 1) return states;
   const mention = context.headed.get(i) ?? context.within.get(i);
   if (mention && mention.entities.length > 0) {
     const acting = mention.entities.filter((e) => allowThings || ACTORS.has(doc.entities[e]!.type) || doc.entities[e]!.type === 'Place');
     if (acting.length > 0) return acting.map((entity) => ({ entity }));
+  }
+  // "a spokesman **for Interpol**" without a name speaks and acts for it
+  if (isNoun(token) && nounKinds(context, i).has('mouthpiece')) {
+    const principal = principalOf(context, i);
+    if (principal.length > 0) return principal;
   }
   if (token.upos === 'PRON' && depth === 0) {
     const speaker = speakerBehind(context, i);
@@ -111,6 +119,11 @@ export function ownerOf(context: Context, i: number, depth = 0): Filler[] {
       : [];
   };
   for (const k of kidsBy(tree, i, 'nmod:poss')) {
+    // "migrants **whose** boat sank"
+    if (isRelative(tree.tokens[k]!)) {
+      const antecedent = antecedentOf(context, i);
+      if (antecedent !== null) return partyOf(context, antecedent, false, depth + 1);
+    }
     const found = conjuncts(tree, k).flatMap(named);
     if (found.length > 0) return found;
     if (isNoun(tree.tokens[k]!)) return partyOf(context, k, false, depth + 1);
@@ -132,22 +145,6 @@ export function ownerOf(context: Context, i: number, depth = 0): Filler[] {
     }
   }
   return [];
-}
-
-/** The one state that a phrase names as the owner or home of whom it speaks: "**Libyan** ambassador", "soldiers **of Chad**". */
-function stateOf(context: Context, i: number): string | null {
-  const { doc, tree } = context;
-  const states = new Set<string>();
-  for (const k of [
-    ...kidsBy(tree, i, 'nmod:poss', 'amod', 'compound'),
-    ...kidsBy(tree, i, 'nmod').filter((n) => /^(?:of|for|from)$/.test(caseOf(tree, n))),
-  ])
-    for (const c of conjuncts(tree, k))
-      for (const entity of (context.headed.get(c) ?? context.within.get(c))?.entities ?? []) {
-        const { type, country } = doc.entities[entity]!;
-        if (country !== null && (type === 'Country' || type === 'GovernmentBody')) states.add(country);
-      }
-  return states.size === 1 ? [...states][0]! : null;
 }
 
 /** What fills a role for things: weapons, treaties, demands, by their words or as a known entity. */
@@ -261,5 +258,5 @@ const tidy = (text: string): string =>
   text
     .replace(/["“”]/g, '')
     .replace(/\s+/g, ' ')
-    .replace(/^(?:the|a|an|its|their|his|her|these|those|this|that)\s+/i, '')
+    .replace(/^(?:the|a|an|its|their|his|her|these|those|this|that|whose)\s+/i, '')
     .replace(/[\s,;:.]+$/, '');

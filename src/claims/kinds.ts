@@ -106,6 +106,14 @@ export function isKind(context: Context, i: number, kind: string): boolean {
         kidsBy(context.tree, i, 'aux').some((k) => /^(must|should|ought)$/i.test(context.tree.tokens[k]!.text)) ||
         (/^(have|need)$/.test(token.lemma) && kidsBy(context.tree, i, 'xcomp').length > 0 && kidsBy(context.tree, i, 'obj').length === 0)
       );
+    case 'told':
+      // "insisted that Rwanda **had withdrawn**": what is said to be so, not asked for.
+      return (
+        /^(?:VBD|VBZ)$/.test(token.xpos) ||
+        kidsBy(context.tree, i, 'aux', 'cop').some((k) => /^(?:VBD|VBZ|VBP)$/.test(context.tree.tokens[k]!.xpos))
+      );
+    case 'pronoun':
+      return token.upos === 'PRON';
     case 'several':
       // "Chile and Peru agreed", "the two sides agreed", "Peruvian ministers agreed".
       return (

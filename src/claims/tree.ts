@@ -59,9 +59,12 @@ export function subtree(tree: Tree, i: number, stop: (k: number) => boolean = ()
   return out.sort((x, y) => x - y);
 }
 
-/** The token with its coordinated fellows: "Putin and Pezeshkian" → both. */
+/** The token with its coordinated fellows, however the parser nested them: "Kenya, Uganda and Chad" → all three. */
 export function conjuncts(tree: Tree, i: number): number[] {
-  return [i, ...kidsBy(tree, i, 'conj').filter((k) => !isVerb(tree.tokens[k]!) || isVerb(tree.tokens[i]!))];
+  const out = [i];
+  for (const at of out)
+    for (const k of kidsBy(tree, at, 'conj')) if (!out.includes(k) && (!isVerb(tree.tokens[k]!) || isVerb(tree.tokens[i]!))) out.push(k);
+  return out;
 }
 
 /** The first of the coordinated tokens that `i` belongs to. */

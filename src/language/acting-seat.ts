@@ -33,6 +33,8 @@ export function actsForState(tree: Tree, head: number): boolean {
   const lemma = above?.lemma.toLowerCase() ?? '';
   const before = tree.tokens[head - 1]?.text.toLowerCase() ?? '';
   const by = caseOf(tree, head) || (PLACE_CASES.test(before) ? before : '');
+  // "recalled its ambassador from Algiers", "its envoy in Algiers"
+  if (/^(?:from|in|to)$/.test(by) && above !== undefined && isEnvoyMoved(tree, token.head)) return true;
   if (PLACE_CASES.test(by)) return false;
   const relation = relationOf(token);
   if (relation === 'conj' && above && by === '') return actsForState(tree, token.head);
@@ -59,4 +61,14 @@ export function actsForState(tree: Tree, head: number): boolean {
   // "Moscow-backed rebels"
   if (tree.tokens[head + 1]?.text === '-') return !/^(?:based|born|area)$/i.test(tree.tokens[head + 2]?.text ?? '');
   return false;
+}
+
+/** Whether an envoy is recalled or sent away: at the verb, or at the envoy himself. */
+function isEnvoyMoved(tree: Tree, i: number): boolean {
+  const token = tree.tokens[i]!;
+  const envoy = (k: number): boolean =>
+    /^(?:ambassador|envoy|diplomat|consul|attache|attaché|chargé|charge)$/.test(tree.tokens[k]!.lemma.toLowerCase());
+  const verb = envoy(i) ? tree.tokens[token.head] : token;
+  if (verb === undefined || !/^(?:recall|withdraw|pull|expel|summon|call)$/.test(verb.lemma.toLowerCase())) return false;
+  return envoy(i) || tree.kids[verb.i]!.some((k) => /^(?:obj|nsubj)/.test(tree.tokens[k]!.deprel) && envoy(k));
 }

@@ -8,13 +8,16 @@ const LONGEST = 20;
  */
 export function datelineEnd(count: number, first: number, word: (i: number) => string, gap: (i: number) => string): number | null {
   const start = word(first);
-  const capitals = /^\p{Lu}{3,}$/u.test(start);
+  // "LA PAZ", "N'DJAMENA", "PORT-AU-PRINCE"
+  const capitals =
+    /^\p{Lu}['’]?\p{Lu}{2,}$/u.test(start) || (/^\p{Lu}{2}$/u.test(start) && first + 1 < count && /^\p{Lu}{2,}$/u.test(word(first + 1)));
   if (!capitals && !/^\p{Lu}\p{Ll}{2,}$/u.test(start)) return null;
   if (/^(?:from|in|on|at|to|by|for|with|of|the)$/i.test(start)) return null;
   let marked = capitals;
   let brackets = 0;
   for (let i = first + 1; i < count && i - first < LONGEST; i++) {
     const sign = word(i);
+    if (sign === '-' && gap(i - 1) === '' && gap(i) === '') continue;
     if (/^(?:--+|[-–—])$/.test(sign)) return marked && brackets === 0 && gap(i - 1) !== '' && gap(i) !== '' ? i : null;
     if (sign === '(') brackets++;
     if (sign === ')') brackets--;

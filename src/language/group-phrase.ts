@@ -81,6 +81,8 @@ export function groupBefore(lexicon: NamesLexicon, tokens: readonly Parsed[], st
         .join(' '),
     );
     if (!noun || !/^(?:NOUN|PROPN)$/.test(tokens[link - 1]!.upos)) continue;
+    // "the ministers of Kenya and Uganda" are no group of Kenya's
+    if (tokens[link - 1]!.xpos === 'NNS' && /^(?:and|,)$/.test(tokens[last]?.text ?? '') && tokens[last + 1]?.upos === 'PROPN') return null;
     // "officials in Tehran", "authorities in Tehran"; but people in a place are just there: "civilians in Gaza"
     if (word.text === 'in' && !(noun.as === 'self' || noun.label === 'officials')) return null;
     if (
