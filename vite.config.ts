@@ -17,7 +17,12 @@ export default defineConfig({
     minify: true,
     sourcemap: false,
     rolldownOptions: {
-      input: { cli: 'src/cli/main.ts', index: 'src/index.ts', 'query-worker': 'src/server/pool/query-worker.ts' },
+      input: {
+        cli: 'src/cli/main.ts',
+        index: 'src/index.ts',
+        'query-worker': 'src/server/pool/query-worker.ts',
+        'reading-worker': 'src/server/pool/reading-worker.ts',
+      },
       external: [...builtinModules, /^node:/, 'canvas', '@napi-rs/canvas'],
       output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', banner: '' },
     },

@@ -22,13 +22,14 @@ export async function readForPage(
   about: { readonly name: string; readonly mediaType: string | undefined; readonly date: string | undefined },
   settings: LibrarySettings,
   save: ((articles: readonly FreshArticle[]) => Promise<void>) | null,
+  signal?: AbortSignal,
 ): Promise<ReadReply> {
   if (bytes.length === 0) throw new EntenteError('input/empty', 'There is nothing to read.', { next: 'Paste a text, or drop a file.' });
   if (about.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(about.date)) {
     throw new EntenteError('input/bad-date', `"${about.date}" is no date.`, { next: 'Write YYYY-MM-DD.' });
   }
   const input = { bytes, source: about.name, ...(about.mediaType === undefined ? {} : { mediaType: about.mediaType }) };
-  const { articles, faults } = await reader(input, about.date === undefined ? {} : { date: about.date });
+  const { articles, faults } = await reader(input, about.date === undefined ? {} : { date: about.date }, signal);
   if (articles.length === 0) {
     throw new EntenteError('input/no-article', 'No article could be read out of this.', { why: faults.join(' ') || 'It holds no text.' });
   }

@@ -80,7 +80,8 @@ export function makeServer(options: ServerOptions): Hono {
       const mediaType = context.req.header('content-type');
       const bytes = new Uint8Array(await context.req.arrayBuffer());
       const saver = save === '1' ? options.save : null;
-      return context.json(await readForPage(options.reader, bytes, { name, mediaType, date: date || undefined }, options.settings, saver));
+      const about = { name, mediaType, date: date || undefined };
+      return context.json(await readForPage(options.reader, bytes, about, options.settings, saver, context.req.raw.signal));
     },
   );
   // For programs: errors are problem+json, and other origins may be let in.

@@ -20,4 +20,5 @@ export interface ReadSettings {
 export type Reader = (
   input: Input,
   settings: ReadSettings,
+  signal?: AbortSignal,
 ) => Promise<{ readonly articles: readonly FreshArticle[]; readonly faults: readonly string[] }>;

@@ -94,7 +94,7 @@ async function run(files: readonly string[], options: Options, context: Context)
   const [
     { startServer },
     { makeLibrary },
-    { pipelineReader },
+    { readingProcess },
     { pageNames, placePoints },
     { loadOntology },
     { loadQuestions },
@@ -103,7 +103,7 @@ async function run(files: readonly string[], options: Options, context: Context)
   ] = await Promise.all([
     import('../../server/serve.ts'),
     import('../../server/library.ts'),
-    import('../../server/pipeline-reader.ts'),
+    import('../../server/pool/reading-process.ts'),
     import('../../server/page-settings.ts'),
     import('../../load-ontology.ts'),
     import('../../load-questions.ts'),
@@ -117,46 +117,50 @@ async function run(files: readonly string[], options: Options, context: Context)
     writable: options.writable === true,
     notice: null,
   };
-  const reader = pipelineReader();
-  if (folder !== undefined && !options.writable) segmentFiles(folder); // says so if there is no store
-  const live = folder === undefined ? undefined : await liveStore(folder, settings, token);
-  const fixed = live
-    ? undefined
-    : files.length > 0
-      ? makeLibrary((await openGraph(context, files, options.store)).store as never, settings)
-      : await demoLibrary(reader, settings);
-  const library = live?.library ?? (() => fixed!);
-  const running = await startServer(
-    {
-      library,
-      ...(live ? { refresh: live.refresh } : {}),
-      settings,
-      questions: loadQuestions(),
-      reader,
-      save: live && options.writable ? live.save : null,
-      writer: live && options.writable ? live.writer : null,
-      timeoutMs: positiveNumber(options.timeout, 'timeout') * 1000,
-      friends: options.cors ?? [],
-      pageFolder,
-      onError: (error) => context.err.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
-    },
-    port,
-    options.host,
-  );
-  const { page } = library();
-  const { bold, dim, yellow } = context.err.color;
-  context.err.write(
-    `entente shows ${page.claims.length} claims of ${page.articles.length} ${page.articles.length === 1 ? 'article' : 'articles'} at ${bold(running.url)}\n`,
-  );
-  if (page.notice !== null) context.err.write(`${page.notice}\n`);
-  if (options.host !== '127.0.0.1' && options.host !== 'localhost')
-    context.err.write(yellow('Other machines that reach this address can read the store; there is no password.\n'));
-  const writing =
-    token === null ? 'The page may save articles.' : 'The page may save articles, and programs with the token may change graphs.';
-  context.err.write(dim(`${options.writable ? writing : 'Read-only.'} Ctrl-C stops it.\n`));
-  await new Promise<void>((done) => {
-    if (context.signal.aborted) done();
-    context.signal.addEventListener('abort', () => done(), { once: true });
-  });
-  await running.close();
+  const { reader, close } = readingProcess();
+  try {
+    if (folder !== undefined && !options.writable) segmentFiles(folder); // says so if there is no store
+    const live = folder === undefined ? undefined : await liveStore(folder, settings, token);
+    const fixed = live
+      ? undefined
+      : files.length > 0
+        ? makeLibrary((await openGraph(context, files, options.store)).store as never, settings)
+        : await demoLibrary(reader, settings);
+    const library = live?.library ?? (() => fixed!);
+    const running = await startServer(
+      {
+        library,
+        ...(live ? { refresh: live.refresh } : {}),
+        settings,
+        questions: loadQuestions(),
+        reader,
+        save: live && options.writable ? live.save : null,
+        writer: live && options.writable ? live.writer : null,
+        timeoutMs: positiveNumber(options.timeout, 'timeout') * 1000,
+        friends: options.cors ?? [],
+        pageFolder,
+        onError: (error) => context.err.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+      },
+      port,
+      options.host,
+    );
+    const { page } = library();
+    const { bold, dim, yellow } = context.err.color;
+    context.err.write(
+      `entente shows ${page.claims.length} claims of ${page.articles.length} ${page.articles.length === 1 ? 'article' : 'articles'} at ${bold(running.url)}\n`,
+    );
+    if (page.notice !== null) context.err.write(`${page.notice}\n`);
+    if (options.host !== '127.0.0.1' && options.host !== 'localhost')
+      context.err.write(yellow('Other machines that reach this address can read the store; there is no password.\n'));
+    const writing =
+      token === null ? 'The page may save articles.' : 'The page may save articles, and programs with the token may change graphs.';
+    context.err.write(dim(`${options.writable ? writing : 'Read-only.'} Ctrl-C stops it.\n`));
+    await new Promise<void>((done) => {
+      if (context.signal.aborted) done();
+      context.signal.addEventListener('abort', () => done(), { once: true });
+    });
+    await running.close();
+  } finally {
+    close();
+  }
 }

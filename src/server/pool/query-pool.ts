@@ -1,13 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import { EntenteError } from '../../errors.ts';
-import { packageRoot } from '../../package-root.ts';
 import type { SavedQuery } from '../../query/saved-query.ts';
 import type { QuadIndex } from '../../store/quad-index.ts';
 import { toSnapshot } from '../../store/snapshot.ts';
 import { receiveError, type SentError } from './send-error.ts';
+import { startWorker } from './start-worker.ts';
 import type { Answerer, Reply, Task } from './task.ts';
 
 /** How much the workers may take. */
@@ -65,19 +62,6 @@ interface Seat {
 /** Starts that fail one after the other, beyond which it is no accident and nobody waits any longer. */
 const MOST_FAILURES = 3;
 
-/** The program of a worker: the built file, else the source with a loader for TypeScript. */
-function startWorker(heapMb: number): ChildProcess {
-  const source = join(dirname(fileURLToPath(import.meta.url)), 'query-worker.ts');
-  const inSource = existsSync(source);
-  const loader = pathToFileURL(join(packageRoot(), 'node_modules/tsx/dist/esm/index.mjs')).href;
-  return fork(inSource ? source : join(packageRoot(), 'dist/query-worker.js'), {
-    execArgv: [`--max-old-space-size=${heapMb}`, ...(inSource ? ['--import', loader] : [])],
-    serialization: 'advanced',
-    // What Node prints when memory runs out is told in other words.
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-}
-
 const tooLong = (timeoutMs: number): EntenteError =>
   new EntenteError('query/timeout', `The question took longer than ${timeoutMs} ms; the answer is incomplete.`, {
     why: 'It did not stop by itself, so it was ended.',
@@ -108,7 +92,7 @@ export function queryPool(questions: readonly SavedQuery[], dataset: () => QuadI
 
   function open(): void {
     const index = dataset();
-    const worker = startWorker(limits.heapMb);
+    const worker = startWorker('query-worker', limits.heapMb);
     const gone = new Promise<void>((resolve) => {
       worker.once('exit', (_code, signal) => {
         resolve();
