@@ -83,10 +83,14 @@ export const onlyMethods = (allowed: string): ((context: Context) => Response) =
 export const capBody = (maxSize: number): MiddlewareHandler => {
   const cap = bodyLimit({
     maxSize,
-    onError: () =>
-      problemJson(
+    onError: () => {
+      const response = problemJson(
         new EntenteError('server/body-too-large', `The body is larger than ${maxSize} bytes.`, { next: 'Send it in smaller parts.' }),
-      ),
+      );
+      // The rest of the body is not read, so nothing else can come on this connection.
+      response.headers.set('Connection', 'close');
+      return response;
+    },
   });
   return async (context, next) => {
     const packed = context.req.header('content-encoding')?.trim().toLowerCase();

@@ -14,6 +14,8 @@ import { capBody, withProblems } from './problem-json.ts';
 const MOST_BYTES = 1 << 20;
 const MOST_QUERIES = 1000;
 const MOST_CANDIDATES = 100;
+/** No name is longer; what follows is not compared with anything. */
+const MOST_LETTERS = 500;
 
 /** Pages on this machine: OpenRefine runs on one. Others are not let in, as they could read the store's names along. */
 const LOCAL = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
@@ -96,7 +98,7 @@ function readBatch(text: unknown): Record<string, ReconcileQuery> {
       return [
         key,
         {
-          query: query ?? '',
+          query: (query ?? '').slice(0, MOST_LETTERS),
           ...(types.length === 0 ? {} : { type: types }),
           ...(typeof limit === 'number' && limit >= 1 ? { limit: Math.min(Math.floor(limit), MOST_CANDIDATES) } : {}),
           ...(Array.isArray(properties) ? { properties: properties.filter((one) => typeof one?.pid === 'string') } : {}),

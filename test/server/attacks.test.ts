@@ -74,6 +74,23 @@ describe('bodies', () => {
   ])('%s: the connection ends', async (_name, bytes) => {
     expect((await send(bytes)).status).toBe(400);
   });
+  test('too large: the answer says that the connection ends', async () => {
+    const body = `ASK {} #${'x'.repeat(1_100_000)}`;
+    const answer = await fetch(`${running.url}sparql`, { method: 'POST', headers: { 'content-type': 'application/sparql-query' }, body });
+    expect(answer.status).toBe(413);
+    expect(answer.headers.get('connection')).toBe('close');
+    expect(await (await ask('ASK {}')).json()).toMatchObject({ boolean: true });
+  });
+  test('a name of a million letters, JSON of a hundred thousand brackets', async () => {
+    const match = (queries: string) => fetch(`${running.url}reconcile`, { method: 'POST', body: new URLSearchParams({ queries }) });
+    const long = await match(JSON.stringify({ q0: { query: 'norway '.repeat(100_000) }, q1: { query: 'Norway' } }));
+    expect((await long.json()).q1.result[0].name).toBe('Norway');
+    expect((await match('['.repeat(100_000))).status).toBe(400);
+    const page = (path: string) =>
+      fetch(`${running.url}api/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '['.repeat(100_000) });
+    expect((await page('ask')).status).toBe(400);
+    expect((await page('turtle')).status).toBe(400);
+  });
   test('in chunks without an end: read as far as the limit', async () => {
     const chunk = `10000\r\n${'#'.repeat(0x10000)}\r\n`;
     const { status } = await send(head('POST /sparql HTTP/1.1', QUERY, 'Transfer-Encoding: chunked') + chunk.repeat(20));
