@@ -5,7 +5,7 @@ import { html, replace } from '../shell/elements.ts';
 import { nameOf } from '../shell/model.ts';
 import type { NetworkCanvas } from './network-canvas.ts';
 import { networkPicture } from './network-picture.ts';
-import { FIRST_NODES, MOST_NODES, partySign, type ShownNetwork, shownNetwork } from './shown-network.ts';
+import { MOST_NODES, NODES_PER_PARTY, partySign, type ShownNetwork, shownNetwork } from './shown-network.ts';
 import { sideLegend } from './side-legend.ts';
 
 /** Networks up to this size are shown whole at the start; larger ones begin with the partners of one party. */
@@ -104,7 +104,7 @@ export function networkPane(app: App): Pane & { readonly undo: () => void } {
       if (next.every((value, k) => value === key[k])) return;
       key = next;
       const opened = open();
-      const limit = opened.length > 0 && state.open.length === 0 ? FIRST_NODES : MOST_NODES;
+      const limit = Math.min(MOST_NODES, opened.length > 0 ? NODES_PER_PARTY * opened.length : MOST_NODES);
       shown = shownNetwork(selected.network, opened, limit);
       const label = (id: string): string => selected.network.getNodeAttribute(id, 'label');
       title.textContent =
@@ -114,7 +114,7 @@ export function networkPane(app: App): Pane & { readonly undo: () => void } {
       notice.textContent =
         selected.network.order === 0
           ? 'No selected claim ties two parties.'
-          : shown.cut && limit === MOST_NODES
+          : shown.cut && opened.length === 0
             ? `Only the ${MOST_NODES} parties with the most claims are shown.`
             : opened.length > 0 && shown.nodes.length < selected.network.order
               ? `${shown.nodes.length} of ${selected.network.order} parties are shown. “+n” counts partners that are not.`

@@ -31,8 +31,8 @@ export interface ShownEdge {
 
 /** A view never shows more parties than this. */
 export const MOST_NODES = 300;
-/** Around the party that the page begins with, nobody having chosen it: as many as one can read. */
-export const FIRST_NODES = 40;
+/** So many more for each open party, its closest partners first: opening a hub must not flood the view. */
+export const NODES_PER_PARTY = 50;
 /** More claims than this between two parties are drawn as one line per status, side and direction. */
 const MOST_PARALLEL = 6;
 
