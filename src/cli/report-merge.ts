@@ -31,12 +31,17 @@ export function reportMerge(merged: Merged, options: { readonly output?: string;
       `(${links(count('stated'))} stated, ${count('identifier')} by identifier, ${count('decision')} decided, ${count('proposal')} proposed and joined) · ` +
       `${events.length === 1 ? '1 pair' : `${events.length} pairs`} of events that may be one\n`,
   );
+  for (const { name, graphs, records } of sources) if (graphs.size === 0 && records.size === 0) err.write(`${name} holds no statements\n`);
+  const keptApart = clusters.refused.filter(({ rule, link }) => rule === 'decision' && link.method !== 'proposal').length;
+  if (keptApart > 0) err.write(`${links(keptApart)} that the data states, kept apart by a decision\n`);
   if (faults.length > 0) {
     err.write(`\n${err.color.bold(`Left out: ${links(faults.length)} that would join what cannot be one`)}\n`);
     for (const { link, why } of faults.slice(0, SHOWN)) err.write(`  ${link.left} = ${link.right} (${link.reason}): ${why}\n`);
   }
   if (open.length > 0) {
-    err.write(`\n${err.color.bold(`Not joined: ${open.length} proposals`)} (look at them with --review, or --proposals file.csv)\n`);
+    err.write(
+      `\n${err.color.bold(`Not joined: ${open.length === 1 ? '1 proposal' : `${open.length} proposals`}`)} (look at them with --review, or --proposals file.csv)\n`,
+    );
     const rows = open.slice(0, SHOWN).map((p) => [p.score.toFixed(2), p.leftLabel, p.rightLabel, p.state, p.reason]);
     const columns = [
       { title: 'score' },

@@ -19,7 +19,7 @@ export async function reviewProposals(
   say: (text: string) => void,
 ): Promise<Decision[]> {
   const decided: (Decision | null)[] = [];
-  say(`${proposals.length} proposals. ${HELP}\n`);
+  say(`${proposals.length === 1 ? '1 proposal' : `${proposals.length} proposals`}. ${HELP}\n`);
   for (let i = 0; i < proposals.length; ) {
     const p = proposals[i]!;
     say(`\n[${i + 1}/${proposals.length}] score ${p.score.toFixed(2)} · ${p.kind}${p.state === 'ambiguous' ? ' · several fit' : ''}\n`);

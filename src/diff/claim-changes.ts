@@ -32,7 +32,8 @@ export function claimChanges(before: readonly ClaimRecord[], after: readonly Cla
   const put = (claim: ClaimRecord, side: 'before' | 'after'): void => {
     const key = keyOf(claim);
     const date = claim.event?.date ?? '';
-    const items = new Set((claim.event?.roles.get('item') ?? []).map((i) => i.iri));
+    // "missiles" in a text that was edited may be another node, but it is the same word.
+    const items = new Set((claim.event?.roles.get('item') ?? []).flatMap((i) => [i.iri, i.label.toLowerCase()]));
     const known = propositions.get(key) ?? [];
     propositions.set(key, known);
     let home = known.find((p) => datesFit(p.date, date) && itemsFit(p.items, items));

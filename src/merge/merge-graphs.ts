@@ -4,7 +4,6 @@ import { interningFactory } from '../syntax/interning-factory.ts';
 import { namedNode, quad } from '../syntax/terms.ts';
 import { DEFAULT_BASE } from '../vocabulary.ts';
 import { type Alignment, align } from './align.ts';
-import type { Refusal } from './cluster.ts';
 import { type Conflict, findConflicts } from './conflicts.ts';
 import { type Decision, standingDecisions } from './decisions.ts';
 import { decisionRecords, linkRecords, readDecisionRecords, sourceRecords } from './merge-records.ts';
@@ -66,7 +65,7 @@ export async function mergeGraphs(sources: readonly MergeSource[], options: Merg
     accept: options.accept ?? 0.95,
     mostPerCluster: options.mostPerCluster ?? 50,
   });
-  if (alignment.faults.length > 0 && !options.keepGoing) throw unsafe(alignment.faults, alignment.label);
+  if (alignment.faults.length > 0 && !options.keepGoing) throw unsafe(alignment);
 
   const { clusters } = alignment;
   const events = sameEvents(graphs, clusters.root, alignment.label);
@@ -124,18 +123,17 @@ function unique(decisions: readonly Decision[]): Decision[] {
 
 const SHOWN = 8;
 
-function unsafe(faults: readonly Refusal[], label: (node: string) => string): EntenteError {
+function unsafe({ faults, label, clusters }: Alignment): EntenteError {
   const count = faults.length;
+  // Of a million bad links only some are kept; the number must not look exact.
+  const told =
+    clusters.refusedCount > clusters.refused.length ? `${count} links and more join` : count === 1 ? '1 link joins' : `${count} links join`;
   const lines = faults
     .slice(0, SHOWN)
     .map(({ link, why }) => `${label(link.left)} <${link.left}> and ${label(link.right)} <${link.right}> (${link.reason}): ${why}`);
   if (count > lines.length) lines.push(`and ${count - lines.length} more`);
-  return new EntenteError(
-    'merge/unsafe',
-    `The merge was stopped: ${count} ${count === 1 ? 'link joins' : 'links join'} things that cannot be one.`,
-    {
-      why: lines.join('\n'),
-      next: 'Correct the data, keep the pair apart with a decision (`--decisions`, `--review`), or leave such links out with `--keep-going`.',
-    },
-  );
+  return new EntenteError('merge/unsafe', `The merge was stopped: ${told} things that cannot be one.`, {
+    why: lines.join('\n'),
+    next: 'Correct the data, keep the pair apart with a decision (`--decisions`, `--review`), or leave such links out with `--keep-going`; `--most-names` raises the limit for things that really have many names.',
+  });
 }

@@ -2,11 +2,13 @@ import type { BaseQuad, Quad, Term } from '@rdfjs/types';
 import fc from 'fast-check';
 import { DataFactory } from 'n3';
 import { describe, expect, test, vi } from 'vitest';
+import { convert } from '../../src/convert.ts';
 import { isomorphic } from '../../src/diff/canonical-parts.ts';
 import { claimChanges } from '../../src/diff/claim-changes.ts';
 import { compareDatasets } from '../../src/diff/compare-datasets.ts';
 import { applyPatch, parsePatch, writePatch } from '../../src/diff/rdf-patch.ts';
 import { claimsOf } from '../../src/export/claims-of.ts';
+import { loadResources } from '../../src/load-resources.ts';
 import { readRdf } from '../../src/syntax/read-rdf.ts';
 import { quad } from '../../src/syntax/terms.ts';
 import { fixtureQuads } from '../export/fixture.ts';
@@ -134,6 +136,17 @@ describe('changes in claims', () => {
 
   test('nothing', async () => {
     expect(await changes(same, same)).toEqual([]);
+  });
+
+  test('an edited article: what was alleged and is now asserted is upgraded, though its things bear other names', () => {
+    const read = convert(loadResources());
+    const claims = (text: string) => claimsOf(read([{ id: 'a', date: '2024-07-01', text }]) as unknown as Quad[]);
+    const before = claims('Turkey reportedly supplied Kenya with missiles in May 2024. Norway met Chile in Oslo.');
+    const after = claims('Turkey supplied Kenya with missiles in May 2024.');
+    const found = claimChanges(before, after).map((c) => `${c.kind}: ${c.proposition} ${c.from} ${c.to}`);
+    expect(found).toContain('upgraded: Turkey – ArmsTransfer → Kenya (2024-05) alleged asserted');
+    expect(found.some((change) => change.startsWith('withdrawn: Chile, Norway'))).toBe(true);
+    expect(found.some((change) => /^(new|withdrawn).*ArmsTransfer/.test(change))).toBe(false);
   });
 
   test('upgraded, newly denied, withdrawn', async () => {

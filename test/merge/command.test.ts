@@ -58,6 +58,30 @@ describe('entente merge', () => {
     expect(second.err).not.toMatch(/Not joined/);
   });
 
+  test('an empty file is told of; a decision keeps apart what a circle of links states; a node with too many names stops it', async () => {
+    const sameAs = (a: string, b: string): string => `<urn:${a}> <http://www.w3.org/2002/07/owl#sameAs> <urn:${b}> .\n`;
+    const hub = Array.from({ length: 1200 }, (_, k) => sameAs(`n${k}`, 'hub')).join('');
+    const decided = ['subject_id\tpredicate_id\tpredicate_modifier\tobject_id', 'urn:a\towl:sameAs\tNot\turn:c'].join('\n');
+    const dir = folder({
+      'empty.ttl': '',
+      'circle.nt': sameAs('a', 'b') + sameAs('b', 'c') + sameAs('c', 'a'),
+      'hub.nt': hub,
+      'd.tsv': `${decided}\n`,
+    });
+    const ran = await runCli(dir, ['merge', 'empty.ttl', 'circle.nt', '-d', 'd.tsv', '-o', 'm.nq']);
+    expect(ran.code).toBe(0);
+    expect(ran.err).toContain('empty.ttl holds no statements');
+    expect(ran.err).toContain('2 links that the data states, kept apart by a decision');
+    const links = readFileSync(join(dir, 'm.nq'), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('owl#sameAs') && line.includes('/merge/links'));
+    expect(links).toHaveLength(1);
+    const stopped = await runCli(dir, ['merge', 'news.trig', 'hub.nt', '-o', 'h.nq']);
+    expect(stopped.code).toBe(1);
+    expect(stopped.err).toContain('1000 links and more join things that cannot be one');
+    expect(existsSync(join(dir, 'h.nq'))).toBe(false);
+  });
+
   test('--smush rewrites to the preferred names, --unsmush undoes it', async () => {
     const dir = folder();
     await runCli(dir, ['merge', 'news.trig', 'world.ttl', '-o', 'plain.nq']);
