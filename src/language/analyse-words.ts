@@ -1,4 +1,5 @@
 import { lemmatise } from './lemmatise.ts';
+import { mendAppositions } from './mend-appositions.ts';
 import { parse } from './parse.ts';
 import { LONGEST_SENTENCE, parseByNetwork, type TaggedTree } from './parse-by-network.ts';
 import type { SyntaxModels } from './syntax-models.ts';
@@ -22,7 +23,7 @@ const RELATION_WEIGHT = 1;
 
 /**
  * Tags, lemmas and the tree of one sentence that is cut into words already. The transition parser reads first; the network weighs its heads
- * against its own scores. Sentences longer than the network reads keep the first tree, so that time stays linear.
+ * against its own scores; some appositions are mended. Sentences longer than the network reads keep the first tree, so that time stays linear.
  */
 export function analyseWords(models: SyntaxModels, options: AnalysisOptions = {}): (words: readonly string[]) => readonly WordAnalysis[] {
   const tagWords = tag(models.tags, models.clusters);
@@ -37,9 +38,10 @@ export function analyseWords(models: SyntaxModels, options: AnalysisOptions = {}
   };
   return (words) => {
     const tree = read(words);
-    return words.map((word, i) => {
+    const analysed = words.map((word, i) => {
       const { upos, xpos } = tree.tags[i]!;
       return { upos, xpos, lemma: lemma(word, xpos), head: tree.heads[i]!, deprel: tree.deprels[i]! };
     });
+    return mendAppositions(words, analysed);
   };
 }

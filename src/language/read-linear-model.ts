@@ -7,10 +7,11 @@ const GREATEST = 32767;
 /**
  * Reads a linear model: classes, bits, scale, then the positions (gaps) and the codes of the weights that are not zero. Codes are bytes on a
  * log scale: 1–127 positive, 129–255 negative. `width` classes at most will be asked for at once, all of them if it is left out.
+ * A table of more than 2^`mostBits` places is folded: what falls on one place is added up, and less memory has to be filled.
  */
-export function readLinearModel(reader: ByteReader, width?: number): LinearModel {
+export function readLinearModel(reader: ByteReader, width?: number, mostBits = 24): LinearModel {
   const classes = reader.varint();
-  const mask = 2 ** reader.varint() - 1;
+  const mask = 2 ** Math.min(reader.varint(), mostBits) - 1;
   const start = reader.float();
   const step = reader.float();
   const count = reader.varint();
@@ -40,7 +41,18 @@ export function readLinearModel(reader: ByteReader, width?: number): LinearModel
       gap |= (byte & 127) << shift;
     }
     at += gap;
-    table[at] = values[codes[i]!]!;
+    const value = values[codes[i]!]!;
+    if (at <= mask + classes) table[at] = value;
+    else addFolded(table, mask, classes, at, value);
   }
   return model;
 }
+
+/** Adds a weight to its place in a folded table, and to its place behind the end, where the last rows go on. */
+function addFolded(table: Int16Array, mask: number, classes: number, at: number, value: number): void {
+  const place = at & mask;
+  table[place] = clamped(table[place]! + value);
+  if (place < classes) table[mask + 1 + place] = clamped(table[mask + 1 + place]! + value);
+}
+
+const clamped = (sum: number): number => Math.max(-GREATEST, Math.min(GREATEST, sum));

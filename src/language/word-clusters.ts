@@ -1,9 +1,10 @@
 import type { ByteReader } from './byte-reader.ts';
+import { type WordRows, wordRows } from './word-rows.ts';
 
 /** Two clusterings of the vocabulary by word vectors: coarse (64) and fine (500); each number is 1 + the cluster, 0 unknown. */
 export interface WordClusters {
   /** The row of each word, most frequent first; the word vectors have the same rows. */
-  readonly rows: ReadonlyMap<string, number>;
+  readonly rows: WordRows;
   readonly coarse: Uint8Array;
   readonly fine: Uint16Array;
 }
@@ -22,8 +23,7 @@ export function fineCluster({ rows, fine }: WordClusters, word: string): number 
 
 /** Reads the clusters: a text of words in lines, then a coarse byte and a fine varint for each. */
 export function readWordClusters(reader: ByteReader): WordClusters {
-  const rows = new Map<string, number>();
-  for (const word of reader.string().split('\n')) rows.set(word, rows.size);
+  const rows = wordRows(reader.bytes(reader.varint()));
   const pairs = reader.varints(2 * rows.size);
   const coarse = new Uint8Array(rows.size);
   const fine = new Uint16Array(rows.size);

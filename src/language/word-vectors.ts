@@ -1,9 +1,10 @@
 import type { ByteReader } from './byte-reader.ts';
+import type { WordRows } from './word-rows.ts';
 
 /** Pretrained word vectors, cut down to few dimensions and four bits for each number. */
 export interface WordVectors {
   readonly width: number;
-  readonly rows: ReadonlyMap<string, number>;
+  readonly rows: WordRows;
   /** Two numbers a byte, the first in the lower half: 1 to 15 stand for -7 to 7, a row of zeros for no vector. */
   readonly codes: Uint8Array;
   /** Value of one step, for each dimension. */
@@ -11,7 +12,7 @@ export interface WordVectors {
 }
 
 /** Reads the vectors; `rows` are those of the clusters. */
-export function readWordVectors(reader: ByteReader, rows: ReadonlyMap<string, number>): WordVectors {
+export function readWordVectors(reader: ByteReader, rows: WordRows): WordVectors {
   const width = reader.varint();
   const scale = Float32Array.from({ length: width }, () => reader.float());
   return { width, rows, scale, codes: reader.bytes((rows.size * width) / 2) };

@@ -6,8 +6,13 @@ import type { GoldSentence } from './conllu.ts';
 /** Frequent words that are kept whether the treebanks have them or not. */
 const FREQUENT = 60_000;
 
+/** Clusters whose words can be listed. */
+export interface ChosenClusters extends WordClusters {
+  readonly rows: ReadonlyMap<string, number>;
+}
+
 /** Takes from the table (`word <TAB> coarse <TAB> fine`, most frequent first) the clusters that are worth their bytes. */
-export function chooseClusters(table: string, sentences: readonly GoldSentence[]): WordClusters {
+export function chooseClusters(table: string, sentences: readonly GoldSentence[]): ChosenClusters {
   const seen = new Set(sentences.flatMap((s) => s.words.map(wordKey)));
   const rows = new Map<string, number>();
   const pairs: (readonly [number, number])[] = [];
@@ -21,7 +26,7 @@ export function chooseClusters(table: string, sentences: readonly GoldSentence[]
 }
 
 /** Writes the clusters as `readWordClusters` expects them. */
-export function writeClusters(writer: ByteWriter, clusters: WordClusters): void {
+export function writeClusters(writer: ByteWriter, clusters: ChosenClusters): void {
   writer.string([...clusters.rows.keys()].join('\n'));
   clusters.coarse.forEach((c, row) => {
     writer.varint(c);
