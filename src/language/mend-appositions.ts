@@ -44,6 +44,8 @@ const acronymsInBrackets: Rule = (words, tree) =>
 const ages: Rule = (words, tree) =>
   words.flatMap((word, i): Change[] => {
     if (!/^\d{1,3}$/.test(word) || Number(word) > 120 || words[i - 1] !== ',' || !/^[,.);]$/.test(words[i + 1] ?? '.')) return [];
+    // a list ("Berg, 12" on a line of its own) is none
+    if (!/^(?:conj|flat|compound|nummod)$/.test(tree[i]!.deprel)) return [];
     let name = i - 2;
     if (name < 0 || tree[name]!.upos !== 'PROPN' || /^\d/.test(words[name]!)) return [];
     while (/^(?:flat|compound)/.test(tree[name]!.deprel) && tree[name]!.head > 0 && Math.abs(tree[name]!.head - 1 - name) < 5)
