@@ -49,7 +49,7 @@ export function isDenial(context: Context, i: number): boolean {
   if (!isVerb(token)) return false;
   const slots = verbSlots(context.tree, i);
   const objects = slots.get('obj') ?? [];
-  if (calls(context, i)) return objects.some((o) => pointsBack(context, o, i));
+  if (calls(context, i)) return objects.some((o) => pointsBack(context, o, i) || saidThing(context, o, true));
   // "rejected the allegations", "dismissed the reports": these deny only what was said.
   if (/^(?:reject|dismiss|rubbish|deny|refute|dispute|rebut|contradict)$/.test(token.lemma) && objects.some((o) => saidThing(context, o)))
     return true;
@@ -105,9 +105,13 @@ function plainDenials(context: Context, events: readonly JoinedEvent[]): Denial[
   });
 }
 
-/** Nouns for what has been said: "allegations", "reports", "claims", "accusation". */
-const saidThing = (context: Context, i: number): boolean => {
+/** What is said without doubt of its truth; whoever calls it untrue denies it. */
+const STATED = /^(?:statement|remark|comment|version|account|assertion|declaration|footage|story)$/;
+
+/** Nouns for what has been said: "allegations", "reports", "claims", "accusation"; "the statement" where somebody calls it untrue. */
+const saidThing = (context: Context, i: number, untrue = false): boolean => {
   const lemma = context.tree.tokens[i]!.lemma.toLowerCase();
+  if (untrue && STATED.test(lemma)) return true;
   return context.lexicon.cues.get(`noun:${lemma}`)?.some((c) => c.effect === 'allege') ?? false;
 };
 
@@ -152,7 +156,7 @@ function targets(
       : [],
   );
   if (inside.length > 0) return inside;
-  const said = objects.some((o) => saidThing(context, o));
+  const said = objects.some((o) => saidThing(context, o, isVerb(tree.tokens[at]!) && calls(context, at)));
   const owners = objects.flatMap((o) => ownersOf(context, o));
   const [own, told] = [partiesIn(context, by), partiesIn(context, owners)];
   const relative = tree.tokens[at]!.deprel === 'acl:relcl';

@@ -14,7 +14,24 @@ const BELONGINGS = ['territory', 'building', 'ship', 'vehicle', 'aircraft', 'mat
 /** Who fills a role for parties: entities, or words for people and bodies; empty where the phrase names nobody safely. */
 export function partiesOf(context: Context, token: number, allowThings = false): Filler[] {
   const out: Filler[] = [];
-  for (const c of conjuncts(context.tree, token)) for (const filler of partyOf(context, c, allowThings, 0)) push(out, filler);
+  for (const c of fellows(context, token)) for (const filler of partyOf(context, c, allowThings, 0)) push(out, filler);
+  return out;
+}
+
+/** The coordinated tokens; also those hung inside a name: "the Government of [Mali and the rebels]" are two. */
+function fellows(context: Context, token: number): readonly number[] {
+  const { doc, tree } = context;
+  const out = conjuncts(tree, token);
+  const name = context.headed.get(token);
+  if (name?.kind !== 'name') return out;
+  for (let i = token; i < tree.tokens.length && tree.tokens[i]!.start < name.end; i++)
+    for (const k of kidsBy(tree, i, 'conj'))
+      if (
+        tree.tokens[k]!.start >= name.end &&
+        !out.includes(k) &&
+        (context.headed.get(k)?.entities ?? []).some((e) => ACTORS.has(doc.entities[e]!.type))
+      )
+        out.push(...conjuncts(tree, k));
   return out;
 }
 
@@ -198,6 +215,8 @@ export function phrase(context: Context, i: number, type: EntityType | null): Fi
         !/^(about|some|nearly|almost|around|over|more|least|at|than)$/i.test(tree.tokens[k]!.text)
       );
     return (
+      // "$ **488 million**": the sum stands behind its sign
+      !(r === 'nummod' && tree.tokens[k]!.head === i && tree.tokens[i]!.upos === 'SYM') &&
       !(r === 'nmod' && tree.tokens[k]!.head === i && caseOf(tree, k) === 'of') &&
       !(tree.tokens[k]!.head !== i && ['case', 'det', 'amod', 'compound', 'nummod', 'nmod', 'flat', 'fixed'].includes(r))
     );

@@ -70,6 +70,8 @@ export function nounKinds(context: Context, i: number): ReadonlySet<string> {
 /** True for a noun that stands for somebody who can act, though no entity: "three gunmen", "police". */
 export function isParty(context: Context, i: number): boolean {
   const kinds = nounKinds(context, i);
+  // a treaty is signed or joined, but does nothing itself
+  if (kinds.has('treaty')) return false;
   if (PARTY_KINDS.some((kind) => kinds.has(kind))) return true;
   const token = context.tree.tokens[i]!;
   // Agent nouns in the plural: "fighters", "separatists", "employees". Singular ones name tools as often.
@@ -106,6 +108,8 @@ export function isKind(context: Context, i: number, kind: string): boolean {
         kidsBy(context.tree, i, 'aux').some((k) => /^(must|should|ought)$/i.test(context.tree.tokens[k]!.text)) ||
         (/^(have|need)$/.test(token.lemma) && kidsBy(context.tree, i, 'xcomp').length > 0 && kidsBy(context.tree, i, 'obj').length === 0)
       );
+    case 'negated':
+      return isNegated(context, i);
     case 'told':
       // "insisted that Rwanda **had withdrawn**": what is said to be so, not asked for.
       return (

@@ -12,6 +12,8 @@ export function mendTree(lexicon: Lexicon, tokens: readonly Parsed[]): Tree {
   for (const token of tokens) {
     if (isAskedFor(lexicon, tree, token)) moved.set(token.i, { ...token, deprel: 'xcomp' });
     if (isMainVerb(tree, token)) raiseVerb(tree, token, moved);
+    const teller = tellerOver(lexicon, tree, token);
+    if (teller !== null) moved.set(token.i, { ...token, head: teller });
     const charge = chargeOver(lexicon, tree, token);
     if (charge !== null) moved.set(token.i, { ...token, head: charge });
     if (relation(token) !== 'acl' || token.xpos !== 'VBG' || token.head < 0) continue;
@@ -61,6 +63,24 @@ function raiseVerb(tree: Tree, token: Parsed, moved: Map<number, Parsed>): void 
   const nominal = subject.upos === 'ADJ' ? { upos: 'NOUN', xpos: 'NN' } : {};
   moved.set(subject.i, { ...subject, ...nominal, head: token.i, deprel: 'nsubj' });
   for (const k of left) if (k !== subject.i) moved.set(k, { ...tree.tokens[k]!, head: subject.i });
+}
+
+/**
+ * "The group said the army **had** killed ten and [**called** on Mali to act]": a simple past behind a past perfect tells what the teller
+ * did next, not what he told. Null where the clause stays.
+ */
+function tellerOver(lexicon: Lexicon, tree: Tree, token: Parsed): number | null {
+  if (relation(token) !== 'conj' || token.head < 0 || !/^VB[DN]$/.test(token.xpos)) return null;
+  const told = tree.tokens[token.head]!;
+  if (relation(told) !== 'ccomp' || told.head < 0 || told.head > told.i || kidsBy(tree, token.i, 'aux', 'nsubj', 'mark').length > 0)
+    return null;
+  const perfect = kidsBy(tree, told.i, 'aux').some((k) => tree.tokens[k]!.text.toLowerCase() === 'had');
+  const teller = tree.tokens[told.head]!;
+  if (!perfect || teller.xpos !== 'VBD' || tree.tokens[token.i]!.text.toLowerCase() === 'been') return null;
+  // "had killed ten and wounded two" goes on in one breath; who calls, urges or accuses is the teller
+  return lexicon.cues.get(`verb:${token.lemma.toLowerCase()}`)?.some((cue) => ['demand', 'allege', 'report'].includes(cue.effect))
+    ? teller.i
+    : null;
 }
 
 /** "called on Chad [to halt its offensive]": under a verb that asks somebody, the infinitive is no purpose but what is asked for. */

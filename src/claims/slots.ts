@@ -50,7 +50,10 @@ export function surfaceSubject(tree: Tree, v: number, depth = 0): number | null 
   const token = tree.tokens[v]!;
   const all = kidsBy(tree, v, 'nsubj');
   // Of two subjects the parser means one by mistake: the noun or pronoun nearest to the verb is it.
-  const own = all.length > 1 ? (all.filter((k) => isNoun(tree.tokens[k]!) || tree.tokens[k]!.upos === 'PRON').at(-1) ?? all[0]) : all[0];
+  const own =
+    all.length > 1
+      ? (namedBefore(tree, all) ?? all.filter((k) => isNoun(tree.tokens[k]!) || tree.tokens[k]!.upos === 'PRON').at(-1) ?? all[0])
+      : all[0];
   if (own !== undefined) {
     if (isRelative(tree.tokens[own]!) && token.deprel === 'acl:relcl' && token.head >= 0) return token.head;
     // "What Israeli officials described": a free relative has no antecedent.
@@ -87,6 +90,16 @@ export function surfaceSubject(tree: Tree, v: number, depth = 0): number | null 
     default:
       return null;
   }
+}
+
+/** "**Chad and Mali**, the guarantors of the deal, urged": of two subjects a name before a comma, the other says who that is. */
+function namedBefore(tree: Tree, subjects: readonly number[]): number | undefined {
+  const [first, second] = subjects;
+  if (first === undefined || second === undefined || tree.tokens[first]!.upos !== 'PROPN' || tree.tokens[second]!.upos !== 'NOUN')
+    return undefined;
+  let start = second;
+  for (const k of tree.kids[second]!) if (k > first) start = Math.min(start, k);
+  return tree.tokens[start - 1]?.text === ',' ? first : undefined;
 }
 
 /** "called on **Chad** to leave", "appealed to **both sides** to stop": the one whom a verb without an object asks by a preposition. */
@@ -240,6 +253,13 @@ function strayAgent(tree: Tree, heads: readonly number[]): number[] {
   return [];
 }
 
+/** What others do about an event: "a truce **brokered** by Qatar", "a raid **condemned** by Chad". */
+const BYSTANDING = new Set(
+  'allege back broker condemn criticise criticize denounce deny describe facilitate guarantee host mediate monitor observe oppose propose reject report see support welcome'.split(
+    ' ',
+  ),
+);
+
 /** What a noun is said with: its possessor, modifiers, prepositional parts and infinitive. */
 export function nounSlots(tree: Tree, n: number): Slots {
   const slots: Slots = new Map();
@@ -258,8 +278,8 @@ export function nounSlots(tree: Tree, n: number): Slots {
     // "its demand **that Kenya open** the border" is no relative clause, whatever the parser calls it.
     if (t.deprel === 'acl:relcl' && !kidsBy(tree, k, 'mark').some((m) => tree.tokens[m]!.text.toLowerCase() === 'that')) continue;
     if (t.xpos === 'VBN' && kidsBy(tree, k, 'mark').length === 0) {
-      // "attacks carried out by rebels": the agent of a participle acts in the noun's event too.
-      for (const agent of verbSlots(tree, k).get('subj') ?? []) add(slots, 'by', agent);
+      // "attacks carried out by rebels": the agent of a participle acts in the noun's event too; who brokers or condemns it does not.
+      if (!BYSTANDING.has(t.lemma)) for (const agent of verbSlots(tree, k).get('subj') ?? []) add(slots, 'by', agent);
     } else add(slots, 'comp', k);
   }
   // "Russia's and Iran's attacks", "military and economic ties with": what stands at the first conjunct serves all.

@@ -10,7 +10,12 @@ export function mendClauses(words: ReportingWords, doc: Doc<Parsed>): Doc<Parsed
   const tree = treeOf(doc);
   const moves = new Map<number, Move>();
   for (const token of doc.tokens) {
-    for (const [i, move] of [...toldClause(words, tree, token), ...countedObject(tree, token), ...whoClause(tree, token)])
+    for (const [i, move] of [
+      ...toldClause(words, tree, token),
+      ...countedObject(tree, token),
+      ...whoClause(tree, token),
+      ...whichClause(tree, token),
+    ])
       moves.set(i, move);
   }
   return moves.size === 0 ? doc : { ...doc, tokens: doc.tokens.map((t) => ({ ...t, ...moves.get(t.i) })) };
@@ -67,6 +72,34 @@ function whoClause(tree: Tree, clause: Parsed): readonly (readonly [number, Move
   while (/^(?:flat|compound)$/.test(relationOf(name)) && name.head > clause.head) name = tree.tokens[name.head]!;
   return name.upos === 'PROPN' && relationOf(name) === 'nmod' ? [[clause.i, { head: name.i }]] : [];
 }
+
+/**
+ * "The union, **which** last month sent a mission, [called] for talks": a verb with a noun and its relative pronoun for subjects is the
+ * relative clause; the verb behind the next comma is the main one.
+ */
+function whichClause(tree: Tree, clause: Parsed): readonly (readonly [number, Move])[] {
+  if (clause.upos !== 'VERB') return [];
+  const [noun, pronoun] = dependents(tree, clause.i, 'nsubj').filter((t) => t.i < clause.i);
+  if (!noun || !pronoun || !/^(?:which|who)$/i.test(pronoun.text) || !/^(?:NOUN|PROPN)$/.test(noun.upos)) return [];
+  if (tree.tokens[pronoun.i - 1]?.text !== ',') return [];
+  const main = dependents(tree, clause.i, 'advcl', 'conj', 'parataxis', 'ccomp').find(
+    (t) =>
+      t.i > clause.i &&
+      /^VB[DNZ]$/.test(t.xpos) &&
+      tree.tokens[firstOf(tree, t) - 1]?.text === ',' &&
+      dependents(tree, t.i, 'nsubj', 'mark', 'cc').length === 0,
+  );
+  if (!main) return [];
+  return [
+    [main.i, { head: clause.head, deprel: clause.deprel }],
+    [noun.i, { head: main.i, deprel: 'nsubj' }],
+    [clause.i, { head: noun.i, deprel: 'acl:relcl' }],
+  ];
+}
+
+/** The first token of what hangs on a verb, without punctuation. */
+const firstOf = (tree: Tree, verb: Parsed): number =>
+  Math.min(verb.i, ...(tree.kids[verb.i] ?? []).filter((k) => tree.tokens[k]!.upos !== 'PUNCT'));
 
 /** Words that measure, and so are no objects: "rose 3 percent", "lasted two days". */
 const MEASURES =

@@ -31,6 +31,13 @@ function predicateOver(tree: Tree, from: Parsed): Parsed | null {
 function isNarrative(tree: Tree, verb: Parsed): boolean {
   // "the man, who took office then": a relative clause tells of other days
   if (relationOf(verb) === 'acl') return false;
+  // "The government then revoked it": after what was told last, not on the story's day
+  if (
+    dependents(tree, verb.i, 'advmod').some((a) =>
+      /^(?:then|later|subsequently|afterwards|afterward|eventually|previously|earlier)$/i.test(a.text),
+    )
+  )
+    return false;
   const aux = dependents(tree, verb.i, 'aux', 'cop');
   if (aux.some((a) => a.lemma === 'have' || a.xpos === 'MD')) return false;
   return verb.xpos === 'VBD' || aux.some((a) => a.xpos === 'VBD');
