@@ -1,7 +1,7 @@
 import type { Span } from '../errors.ts';
 import { speakersIn } from './attribution.ts';
-import { type Candidate, isRole } from './candidates.ts';
-import type { Source } from './claim.ts';
+import { type Candidate, isRole, sameFiller } from './candidates.ts';
+import type { Filler, Source } from './claim.ts';
 import { clauseAround } from './clause-span.ts';
 import type { Context } from './context.ts';
 import { isNegated, lookUp } from './cues.ts';
@@ -213,6 +213,21 @@ function meets(
   const entities = others.flatMap((f) => ('entity' in f ? [f.entity as number] : []));
   if (parties.some(([e]) => entities.includes(e))) return 2;
   return parties.some(([, c]) => c !== null && entities.some((e) => context.doc.entities[e]!.country === c)) ? 1 : 0;
+}
+
+/**
+ * "Mali said France had armed rebels. **Paris said it did not arm them**": who says of a deed that was told of him that he did not do it
+ * denies it.
+ */
+export function deniedByDoer(context: Context, candidate: Candidate, before: readonly Candidate[]): Candidate {
+  const { standing } = candidate;
+  if (standing.status !== 'Reported' || !standing.negated) return candidate;
+  const actors = (c: Candidate): readonly Filler[] => [...c.roles].filter(([role]) => isRole(context, role, 'actor')).flatMap(([, f]) => f);
+  const told = before.some(
+    (c) => c.type === candidate.type && !c.standing.negated && actors(c).some((a) => actors(candidate).some((b) => sameFiller(a, b))),
+  );
+  const own = meets(context, partiesIn(context, standing.sources), actors(candidate)) > 0;
+  return told && own ? { ...candidate, standing: { ...standing, status: 'Denied' } } : candidate;
 }
 
 const UNSURE = /^(confirm|verify|corroborate|substantiate|authenticate)$/;

@@ -5,7 +5,7 @@ import { type Candidate, isRole, readCandidates, sameFiller } from './candidates
 import type { Claim, Event, Filler, Reading, Source, Status } from './claim.ts';
 import type { Context } from './context.ts';
 import { contextOf } from './context.ts';
-import { findDenials, findDoubts, isDenial } from './denials.ts';
+import { deniedByDoer, findDenials, findDoubts, isDenial } from './denials.ts';
 import { inTitle, type JoinedEvent, joinMentions } from './join-mentions.ts';
 import type { Lexicon } from './lexicon.ts';
 import { pointersIn } from './pointers.ts';
@@ -41,7 +41,8 @@ export function extract(ontology: Ontology, lexicon: Lexicon): (doc: Analysed) =
     const doubted = new Map<Candidate, Span>();
     for (const doubt of doubts) for (const candidate of doubt.candidates) doubted.set(candidate, doubt.cue);
     const candidates = kept.map((c) => (doubted.has(c) ? doubtful(c, doubted.get(c)!) : c));
-    const joined = joinMentions(context, candidates).map((event) => belowHeadline(context, event));
+    const denied = candidates.map((c, k) => deniedByDoer(context, c, candidates.slice(0, k)));
+    const joined = joinMentions(context, denied).map((event) => belowHeadline(context, event));
     const events = joined.map((event, i) => eventOf(context, event, i));
     const claims = claimsOf(context, joined);
     for (const claim of relationClaims(context, relations)) claims.push({ ...claim, i: claims.length });

@@ -8,7 +8,19 @@ import { turtleFiles } from './turtle-files.ts';
 const ontology = readOntology(turtleFiles());
 const kinds = new Set(readCsv(readFileSync(new URL('../../data/lexicon/kinds.csv', import.meta.url), 'utf8')).map((row) => row['kind']!));
 /** Kinds that no list holds: the engine tells them from the tree. */
-const COMPUTED = new Set(['Actor', 'Clause', 'several', 'promised', 'refused', 'obliged', 'future', 'future-negated', 'told', 'pronoun', 'negated']);
+const COMPUTED = new Set([
+  'Actor',
+  'Clause',
+  'several',
+  'promised',
+  'refused',
+  'obliged',
+  'future',
+  'future-negated',
+  'told',
+  'pronoun',
+  'negated',
+]);
 
 /** Frames by word, `verb:supply`. */
 const byWord = new Map<string, Frame[]>();

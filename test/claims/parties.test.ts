@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { readText } from './read-text.ts';
+
+describe('who acts, and on whom', () => {
+  test.each([
+    ['The foreign ministers of Kenya and Uganda met in Kampala.', 'Asserted Meeting participant=Kenya+Uganda'],
+    ['The French, German and Polish ministers condemned Mali.', 'Asserted Criticism accuser=France+Germany+Poland accused=Mali'],
+    [
+      'Venezuela, Norway and Cuba, the guarantors of the peace process, urged Chad to remain at the table.',
+      'Asserted Demand requester=Venezuela+Norway+Cuba addressee=Chad',
+    ],
+    ['A spokesman for Interpol refused a request from Iran.', 'Asserted Rejection rejecter=Interpol rejected=Iran'],
+    ['Over 300 migrants whose boat sank were rescued by fishermen.', 'Asserted Accident recipient=Over 300 migrants'],
+    ['Mali has recalled its ambassador from Algiers.', 'Asserted RelationsCut sanctioner=Mali sanctioned=Algeria'],
+    ['Armenia said Chad had armed the rebels.', 'Reported ArmsTransfer supplier=Chad receiver=rebels by=Armenia'],
+    ['Iran warned Israel that it would attack the port.', 'Asserted Threat threatener=Iran threatened=Israel'],
+    ['Omar Haddad will attend a summit in Chile.', 'Planned Visit visitor=Omar Haddad visited=Chile'],
+  ])('%s', (text, claim) => {
+    expect(readText(text)).toContain(claim);
+  });
+
+  test('who blocks a statement does not make it', () => {
+    const claims = readText('The US blocked a Security Council statement calling for a ceasefire.');
+    expect(claims.filter((claim) => claim.includes('Demand') && claim.includes('United States'))).toEqual([]);
+  });
+
+  test('who brokers a ceasefire is no party to it', () => {
+    const claims = readText('A ceasefire agreement brokered by Qatar ended a war between Chad and Sudan.');
+    expect(claims.filter((claim) => /Ceasefire|Agreement/.test(claim) && claim.includes('Qatar'))).toEqual([]);
+  });
+
+  test('who asks for something after telling of others is not the others', () => {
+    const claims = readText('Human Rights Watch said the rebels had recruited children and called on Chad to investigate.');
+    expect(claims.some((claim) => claim.includes('Demand requester=Human Rights Watch addressee=Chad'))).toBe(true);
+  });
+
+  test('a press conference is no meeting, and the wounded are not tortured', () => {
+    expect(readText('At a press conference in Lima, Ana Silva praised Chad.').filter((claim) => claim.includes('Meeting'))).toEqual([]);
+    expect(readText('The rebels injured two soldiers.').filter((claim) => claim.includes('Torture'))).toEqual([]);
+  });
+
+  test('the doer who says that he did not do it denies it', () => {
+    const claims = readText('Israel struck a hospital, Hamas said. Israel said it did not strike the hospital.');
+    expect(claims.some((claim) => claim.startsWith('not Denied') && claim.endsWith('by=Israel'))).toBe(true);
+  });
+});
