@@ -6,6 +6,7 @@ import { clauseSpan } from './clause-span.ts';
 import type { Context } from './context.ts';
 import { dateOfStory, datesOf } from './dating.ts';
 import { ownerOf, partiesOf, phrase, placesOf, thingsOf } from './fillers.ts';
+import { isParty } from './kinds.ts';
 import { quantityOf } from './quantities.ts';
 import { verbSlots } from './slots.ts';
 import { type Standing, standingOf } from './standing.ts';
@@ -86,6 +87,8 @@ function candidateOf(context: Context, trigger: Trigger, time: TimeExpression | 
       if (isRole(context, role, 'actor')) put(role, partiesOf(context, token));
       else if (isRole(context, role, 'recipient')) put(role, partiesOf(context, token, true));
       else if (isRole(context, role, 'place')) put(role, placesOf(context, token));
+      // "killed six in clashes **with supporters**": people are no weapon
+      else if (role === 'instrument' && isParty(context, token)) continue;
       else put(role, thingsOf(context, token));
     }
   }

@@ -26,6 +26,8 @@ export function datesOf(context: Context, triggers: readonly Trigger[]): Map<num
         for (const k of here) give(k, time);
         break;
       }
+      // "refused to recognise last **August's** election": the day belongs to the noun, not to the verb over it
+      if (at === host && isOwnersTime(context, time)) break;
       // "are expected to approve … on Monday": the time hangs on a verb whose complement is the event.
       const below = kidsBy(tree, at, 'xcomp').find((x) => byToken.has(x));
       if (below !== undefined && isVerb(tree.tokens[at]!)) {
@@ -68,6 +70,10 @@ function hostOf(context: Context, time: TimeExpression): number | null {
   }
   return null;
 }
+
+/** A time that owns a noun: "**last August's** election". */
+const isOwnersTime = (context: Context, time: TimeExpression): boolean =>
+  context.tree.tokens.slice(time.first, time.last).some((t) => t.deprel === 'nmod:poss' && (t.head < time.first || t.head >= time.last));
 
 /** From a token upward: through prepositions and other times to the word of the clause. */
 function* upward(context: Context, from: number): Generator<number> {

@@ -64,6 +64,8 @@ export function surfaceSubject(tree: Tree, v: number, depth = 0): number | null 
   const up = tree.tokens[head]!;
   switch (relation(token)) {
     case 'conj':
+      // "hold them to **account** and to support us" is said of who holds
+      if (up.lemma === 'account' && relation(up) === 'xcomp') return surfaceSubject(tree, up.head, depth + 1);
       return surfaceSubject(tree, head, depth + 1);
     case 'acl': {
       if (token.deprel === 'acl:relcl') return hasRelativeObject(tree, v) ? null : head;

@@ -16,6 +16,12 @@ export function tellCompany(story: Story, mention: Mention): void {
   const token = tree.tokens[mention.head];
   const own = mention.entities[0];
   if (!token || own === undefined || mention.entities.length !== 1) return;
+  // "12 countries, including Britain and Germany": examples of many are no pair
+  if (
+    /^(?:including|like)$/i.test(doc.tokens[mention.first - 1]?.text ?? '') ||
+    /^including the$/i.test(wordsBefore(doc.tokens, mention.first))
+  )
+    return;
   const add = (others: readonly (number | undefined)[], joined: boolean): void => {
     const entities = [...new Set([own, ...others.filter((o) => o !== undefined)])];
     if (entities.length > 1) story.company.push({ entities, sentence: token.sentence, joined });
@@ -39,6 +45,8 @@ export function tellCompany(story: Story, mention: Mention): void {
     if (other !== undefined) add([other], false);
   }
 }
+
+const wordsBefore = (tokens: Story['doc']['tokens'], i: number): string => `${tokens[i - 2]?.text ?? ''} ${tokens[i - 1]?.text ?? ''}`;
 
 /** The states of several persons: "Presidents X and Y" → their countries, where the text names them. */
 function countriesOf(story: Story, entities: readonly number[]): readonly number[] {

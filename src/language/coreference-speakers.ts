@@ -32,16 +32,22 @@ export function resolveSpeakers(
   issuer: readonly number[] = [],
 ): Named {
   const isFirst = (m: Mention): boolean => m.kind === 'pronoun' && FIRST_PERSON.test(doc.article.text.slice(m.start, m.end));
-  if (!doc.mentions.some(isFirst)) return doc;
+  const isGovernment = (m: Mention): boolean => m.kind === 'nominal' && /^the government$/i.test(doc.article.text.slice(m.start, m.end));
+  if (!doc.mentions.some((m) => isFirst(m) || isGovernment(m))) return doc;
   const direct = findDirect(words)(doc);
   const person = author(doc);
   const writer = person.length > 0 ? person : issuer;
   let k = 0;
   const mentions = doc.mentions.map((mention) => {
-    if (!isFirst(mention)) return mention;
+    if (!isFirst(mention) && !isGovernment(mention)) return mention;
     while (direct[k] && direct[k]!.last <= mention.head) k++;
     const around = direct[k] && direct[k]!.first <= mention.head ? direct[k] : undefined;
     const speaker = around === undefined ? writer : around.speaker === null ? [] : (doc.mentions[around.speaker]?.entities ?? []);
+    // "“You cannot overthrow the government,” Ruto said": his own, not one that was named before
+    if (!isFirst(mention)) {
+      const state = around !== undefined && speaker.length === 1 ? countryOf(speaker[0]!) : [];
+      return state.length === 1 ? { ...mention, entities: state } : mention;
+    }
     return speaker.length === 1 ? { ...mention, entities: speaker } : mention;
   });
   // "our country", "my administration": the speaker's state

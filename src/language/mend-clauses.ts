@@ -15,6 +15,7 @@ export function mendClauses(words: ReportingWords, doc: Doc<Parsed>): Doc<Parsed
       ...countedObject(tree, token),
       ...whoClause(tree, token),
       ...whichClause(tree, token),
+      ...sayingClause(words, tree, token),
     ])
       moves.set(i, move);
   }
@@ -95,6 +96,14 @@ function whichClause(tree: Tree, clause: Parsed): readonly (readonly [number, Mo
     [noun.i, { head: main.i, deprel: 'nsubj' }],
     [clause.i, { head: noun.i, deprel: 'acl:relcl' }],
   ];
+}
+
+/** "He defended them, **saying** [they had acted in self-defence]": the clause right behind the participle is what it says. */
+function sayingClause(words: ReportingWords, tree: Tree, saying: Parsed): readonly (readonly [number, Move])[] {
+  if (relationOf(saying) !== 'advcl' || saying.xpos !== 'VBG' || !words.verbs.get(saying.lemma.toLowerCase())?.links.has('that')) return [];
+  if (dependents(tree, saying.i, 'ccomp', 'obj', 'xcomp').length > 0 || saying.head < 0 || saying.head > saying.i) return [];
+  const clause = dependents(tree, saying.head, 'ccomp', 'parataxis').find((c) => c.i > saying.i && firstOf(tree, c) === saying.i + 1);
+  return clause ? [[clause.i, { head: saying.i, deprel: 'ccomp' }]] : [];
 }
 
 /** The first token of what hangs on a verb, without punctuation. */

@@ -44,3 +44,10 @@ describe('who acts, and on whom', () => {
     expect(claims.some((claim) => claim.startsWith('not Denied') && claim.endsWith('by=Israel'))).toBe(true);
   });
 });
+
+test('what a participle of saying tells is told, not so', () => {
+  const claims = readText('The inspector defended his officers, saying demonstrators had set fire to a toll station.');
+  expect(claims.filter((claim) => claim.includes('Attack'))).toEqual([
+    'Reported Attack attacker=demonstrators target=toll station by=inspector',
+  ]);
+});
