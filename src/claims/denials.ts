@@ -166,7 +166,12 @@ function targets(
       const { token } = mention.trigger;
       const distance = tree.tokens[at]!.sentence - tree.tokens[token]!.sentence;
       if (token >= at || distance < 0 || distance > 3 || mention.standing.negated) continue;
-      if (['ACCUSE', 'REJECT', 'REQUEST', 'SUPPORT'].includes(context.ontology.types.get(mention.type)?.category ?? '')) continue;
+      // a speech act is not what is denied, unless it is itself what somebody is accused of: "accused it of violating the treaty"
+      if (
+        mention.standing.status !== 'Alleged' &&
+        ['ACCUSE', 'REJECT', 'REQUEST', 'SUPPORT'].includes(context.ontology.types.get(mention.type)?.category ?? '')
+      )
+        continue;
       const { status, sources } = mention.standing;
       const vouched = status === 'Asserted';
       const actors = [...mention.roles].filter(([role]) => isRole(context, role, 'actor')).flatMap(([, f]) => f);

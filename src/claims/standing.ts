@@ -95,6 +95,8 @@ function modifiers(context: Context, i: number, notes: Notes, report = false): v
         const mark = [k, ...kidsBy(tree, k, 'fixed')].map((m) => tree.tokens[m]!.text.toLowerCase()).join(' ');
         const cue = lookUp(context, 'marker', mark, 'mod');
         if (cue) note(context, notes, cue.effect, k);
+        // "will stay **until** they leave", "refused to talk until it withdrew": what is waited for has not come
+        else if (mark === 'until' && isAwaited(context, i)) note(context, notes, 'possible', k);
         break;
       }
       case 'nsubj':
@@ -265,3 +267,16 @@ function governing(context: Context, clause: number, head: number): Cue | null {
 
 const uniqueSpans = (spans: readonly Span[]): Span[] =>
   [...new Map(spans.map((s) => [s.start, s])).values()].sort((x, y) => x.start - y.start);
+
+/** What an "until" waits for lies ahead: told in the present, or of a verb that is negated or lies ahead itself. */
+function isAwaited(context: Context, i: number): boolean {
+  const { tree } = context;
+  const token = tree.tokens[i]!;
+  if (token.xpos === 'VBP' || token.xpos === 'VBZ') return true;
+  return (
+    token.head >= 0 &&
+    kidsBy(tree, token.head, 'aux', 'advmod').some((k) =>
+      /^(?:will|would|must|can|could|should|not|n['’]t|never)$/i.test(tree.tokens[k]!.text),
+    )
+  );
+}

@@ -51,3 +51,15 @@ test('what a participle of saying tells is told, not so', () => {
     'Reported Attack attacker=demonstrators target=toll station by=inspector',
   ]);
 });
+
+test('what is waited for has not come, and a state does not march', () => {
+  expect(
+    readText('Chad will not negotiate until Sudan withdraws its troops from Darfur.').filter((claim) => /^Asserted Withdrawal/.test(claim)),
+  ).toEqual([]);
+  expect(readText('Somalia signs a port deal as Ethiopia protests.').filter((claim) => claim.includes('protester=Ethiopia'))).toEqual([]);
+});
+
+test('who is accused of breaking a treaty can deny it', () => {
+  const claims = readText('Somalia accused Ethiopia of violating its sovereignty. Ethiopia denies the accusation.');
+  expect(claims.some((claim) => claim.startsWith('not Denied') && claim.endsWith('by=Ethiopia'))).toBe(true);
+});
