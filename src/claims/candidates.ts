@@ -5,7 +5,7 @@ import type { Filler, Quantity } from './claim.ts';
 import { clauseSpan } from './clause-span.ts';
 import type { Context } from './context.ts';
 import { dateOfStory, datesOf } from './dating.ts';
-import { ownerOf, partiesOf, phrase, placesOf, thingsOf } from './fillers.ts';
+import { objectOf, ownerOf, partiesOf, placesOf, thingsOf } from './fillers.ts';
 import { isParty } from './kinds.ts';
 import { quantityOf } from './quantities.ts';
 import { verbSlots } from './slots.ts';
@@ -114,7 +114,7 @@ function candidateOf(context: Context, trigger: Trigger, time: TimeExpression | 
       tokens
         .flatMap((token) => conjuncts(context.tree, token))
         .filter((token) => isNoun(context.tree.tokens[token]!))
-        .map((token) => phrase(context, token, null)),
+        .map((token) => objectOf(context, token)),
     );
   }
   removeDoubles(context, roles);

@@ -8,16 +8,13 @@ import { contextOf } from './context.ts';
 import { deniedByDoer, findDenials, findDoubts, isDenial } from './denials.ts';
 import { inTitle, type JoinedEvent, joinMentions } from './join-mentions.ts';
 import type { Lexicon } from './lexicon.ts';
+import { isPerformed, SPEECH_ACTS } from './performed.ts';
 import { pointersIn } from './pointers.ts';
 import { indexRelations, relationClaims } from './relations.ts';
-import { surfaceSubject } from './slots.ts';
-import { kidsBy } from './tree.ts';
 import { indexFrames, isDemonstrative, type Trigger, triggerAt } from './triggers.ts';
 
 /** Readings below this are noise more often than not; measured on development text. */
 const LEAST_CONFIDENCE = 0.4;
-/** Deeds done by words: whoever says "we condemn" has condemned. */
-const SPEECH_ACTS = new Set(['ACCUSE', 'REQUEST', 'THREATEN', 'SUPPORT', 'REJECT']);
 
 /** Reads an analysed article: which events it tells of, and as what each is held out, by whom, in which words. */
 export function extract(ontology: Ontology, lexicon: Lexicon): (doc: Analysed) => Reading {
@@ -147,24 +144,6 @@ function eventOf(context: Context, joined: JoinedEvent, i: number): Event {
     timeText: time ? context.doc.article.text.slice(time.start, time.end) : null,
     trigger: tokenSpan(context, first.trigger.token),
   };
-}
-
-/** "**We condemn** the attack" in a statement: the words are the deed, and it is done on the day that the statement bears. */
-function isPerformed(context: Context, { trigger, type, standing }: Candidate): boolean {
-  const { tree, doc } = context;
-  if (
-    trigger.nominal ||
-    standing.status !== 'Asserted' ||
-    standing.negated ||
-    !SPEECH_ACTS.has(context.ontology.types.get(type)?.category ?? '')
-  )
-    return false;
-  const subject = surfaceSubject(tree, trigger.token);
-  if (subject === null || !/^(?:i|we)$/i.test(tree.tokens[subject]!.text) || tree.tokens[trigger.token]!.xpos !== 'VBP') return false;
-  return (
-    kidsBy(tree, trigger.token, 'aux').length === 0 &&
-    !doc.quotations.some((q) => q.direct && q.first <= trigger.token && trigger.token < q.last)
-  );
 }
 
 const FINENESS = ['day', 'week', 'month', 'season', 'year', 'decade', 'vague'];

@@ -68,6 +68,7 @@ function partyOf(context: Context, i: number, allowThings: boolean, depth: numbe
     if (token.upos === 'NUM' || token.upos === 'DET' || token.upos === 'ADJ') {
       const of = kidsBy(tree, i, 'nmod').find((k) => caseOf(tree, k) === 'of');
       if (of !== undefined && isParty(context, of)) return [phrase(context, i, 'Group')];
+      if (allowThings && isHeadCount(context, i)) return [phrase(context, i, 'Group')];
     }
     return [];
   }
@@ -84,6 +85,16 @@ function partyOf(context: Context, i: number, allowThings: boolean, depth: numbe
   if (allowThings && BELONGINGS.some((kind) => kinds.has(kind)))
     return [phrase(context, i, kinds.has('building') || kinds.has('plant') ? 'Facility' : kinds.has('territory') ? 'Place' : 'Materiel')];
   return [];
+}
+
+/** "killed **at least six** and wounded **12**": a number alone, as what something is done to, counts people. */
+function isHeadCount({ tree, timely }: Context, i: number): boolean {
+  const token = tree.tokens[i]!;
+  if (token.upos !== 'NUM' || timely.has(i) || !/^(?:\d[\d,]*|[a-z-]+)$/i.test(token.text)) return false;
+  return (
+    (token.deprel === 'obj' || token.deprel === 'nsubj:pass' || relation(token) === 'conj') &&
+    !tree.kids[i]!.some((k) => tree.tokens[k]!.upos === 'SYM')
+  );
 }
 
 /** Who a plural noun is said to be: "the presidents **Paul Biya** and **Idriss Déby**", "his counterparts, **A** and **B**". */
@@ -204,6 +215,9 @@ export function placesOf(context: Context, token: number): Filler[] {
   return out;
 }
 
+/** Words for something that is done something to: as `phrase`, with the state that it belongs to or lies in. */
+export const objectOf = (context: Context, i: number): Filler => ({ ...phrase(context, i, null), country: stateOf(context, i, true) });
+
 /** Words for something that no entity stands for. The core runs from its first modifier to its head (with "of …" after a grouping noun). */
 export function phrase(context: Context, i: number, type: EntityType | null): Filler & { text: string } {
   const { tree, doc } = context;
@@ -239,7 +253,7 @@ export function phrase(context: Context, i: number, type: EntityType | null): Fi
     whole: other !== text && outer.length <= 14 ? other : null,
     span,
     type,
-    country: type === null ? null : stateOf(context, i),
+    country: type === null ? null : stateOf(context, i, type !== 'Group'),
   };
 }
 

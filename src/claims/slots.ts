@@ -206,12 +206,20 @@ function addObliques(tree: Tree, v: number, passive: boolean, slots: Slots): voi
       continue;
     }
     const token = isRelative(tree.tokens[k]!) && tree.tokens[v]!.head >= 0 ? tree.tokens[v]!.head : k;
+    // "all but one signed it, **with Eritrea** the last outside": a circumstance, no company
+    if (preposition === 'with' && k > v && isSetOff(tree, k)) continue;
     if (preposition === 'by' && passive) add(slots, 'subj', token);
     else add(slots, preposition, token);
     // "pulled **out of** Timbuktu" is from there; "upon" is on.
     const plain = PLAIN_PREPOSITION.get(preposition);
     if (plain !== undefined && !slots.has(plain)) add(slots, plain, token);
   }
+}
+
+/** True where a comma stands before the preposition of a phrase. */
+function isSetOff(tree: Tree, k: number): boolean {
+  const first = Math.min(k, ...kidsBy(tree, k, 'case'));
+  return tree.tokens[first - 1]?.text === ',';
 }
 
 /** Prepositions that frames know under a plainer one. */

@@ -33,20 +33,26 @@ export function statesOf(context: Context, i: number): Filler[] {
   return [];
 }
 
-/** The one state that a phrase names as the owner or home of whom it speaks: "**Libyan** ambassador", "soldiers **of Chad**". */
-export function stateOf(context: Context, i: number): string | null {
-  const { doc, tree } = context;
-  const states = new Set<string>();
-  for (const k of [
-    ...kidsBy(tree, i, 'nmod:poss', 'amod', 'compound'),
-    ...kidsBy(tree, i, 'nmod').filter((n) => /^(?:of|for|from)$/.test(caseOf(tree, n))),
-  ])
-    for (const c of conjuncts(tree, k))
-      for (const entity of (context.headed.get(c) ?? context.within.get(c))?.entities ?? []) {
-        const { type, country } = doc.entities[entity]!;
-        if (country !== null && (type === 'Country' || type === 'GovernmentBody')) states.add(country);
-      }
+/**
+ * The one state that a phrase names as the owner or home of whom it speaks: "**Libyan** ambassador", "soldiers **of Chad**"; of a thing or
+ * place that nobody owns, the one in which it lies: "a depot **in Sudan**".
+ */
+export function stateOf(context: Context, i: number, lies = false): string | null {
+  const { tree } = context;
+  const behind = (preposition: RegExp): number[] => kidsBy(tree, i, 'nmod').filter((n) => preposition.test(caseOf(tree, n)));
+  const owners = statesAt(context, [...kidsBy(tree, i, 'nmod:poss', 'amod', 'compound'), ...behind(/^(?:of|for|from)$/)]);
+  const states = owners.size === 0 && lies ? statesAt(context, behind(/^(?:in|inside)$/)) : owners;
   return states.size === 1 ? [...states][0]! : null;
+}
+
+function statesAt({ doc, tree, headed, within }: Context, tokens: readonly number[]): ReadonlySet<string> {
+  const states = new Set<string>();
+  for (const c of tokens.flatMap((k) => conjuncts(tree, k)))
+    for (const entity of (headed.get(c) ?? within.get(c))?.entities ?? []) {
+      const { type, country } = doc.entities[entity]!;
+      if (country !== null && (type === 'Country' || type === 'GovernmentBody' || type === 'Place')) states.add(country);
+    }
+  return states;
 }
 
 /** The noun that the relative clause around `i` hangs on. */

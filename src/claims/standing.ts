@@ -28,7 +28,10 @@ export function standingOf(context: Context, trigger: Trigger): Standing {
   const notes: Notes = { effects: new Set(), negations: 0, cues: [], sources: [], told: new Set(), spent: new Set(), reported: false };
   // "will not accept" is a refusal: its "will" and its "not" make the event, they take nothing from it.
   if (trigger.frame.conditions.some((c) => c.slot === 'self' && c.kinds.includes('future-negated'))) notes.spent.add(trigger.token);
-  if (trigger.nominal) modifiers(context, trigger.token, notes);
+  if (trigger.nominal) {
+    modifiers(context, trigger.token, notes);
+    arranged(context, trigger.token, notes);
+  }
   if (trigger.nominal && trigger.host === trigger.token) climbNoun(context, trigger, notes);
   else climb(context, trigger.host, notes);
   addQuotations(context, trigger.token, notes);
@@ -109,6 +112,19 @@ function modifiers(context: Context, i: number, notes: Notes, report = false): v
           if (isVerb(tree.tokens[i]!)) note(context, notes, 'negate', k);
         break;
     }
+  }
+}
+
+/** "a summit **scheduled** for Friday", "the election **to be held** in May": what is arranged lies ahead. */
+function arranged(context: Context, i: number, notes: Notes): void {
+  const { tree } = context;
+  for (const k of kidsBy(tree, i, 'acl')) {
+    const token = tree.tokens[k]!;
+    if (token.xpos !== 'VBN' || token.deprel === 'acl:relcl') continue;
+    // "the first election **to be held** since" is over
+    const single = kidsBy(tree, i, 'amod').some((a) => /^(?:first|last|only|latest)$/i.test(tree.tokens[a]!.text));
+    const cue = kidsBy(tree, k, 'aux').length === 0 ? lookUp(context, 'verb', token.lemma.toLowerCase(), 'obj') : undefined;
+    if (cue?.effect === 'plan' || (markOf(tree, k) === 'to' && !single)) note(context, notes, 'plan', k);
   }
 }
 

@@ -160,7 +160,7 @@ export function resolveThing(story: Story, phrase: Phrase): readonly number[] {
   let child = token;
   for (let at = tree.tokens[token.head]; at; child = at, at = tree.tokens[at.head]) {
     // "Russia, focused on its war": the noun that the clause describes
-    if (child !== token && relationOf(child) === 'acl' && /^(?:NOUN|PROPN)$/.test(at.upos)) {
+    if (child !== token && relationOf(child) === 'acl' && !isContent(story, child) && /^(?:NOUN|PROPN)$/.test(at.upos)) {
       const answer = answerAs(story, at, phrase.plural);
       if (answer === 'no') return [];
       if (answer !== null) return answer;
@@ -200,6 +200,12 @@ export function resolveThing(story: Story, phrase: Phrase): readonly number[] {
   const answer = withPartners(story, subject, before, phrase.plural);
   return answer === null || answer === 'no' ? [] : answer;
 }
+
+/** "the claim **that it had fled**": a clause that says what the noun holds does not describe it. */
+const isContent = ({ tree }: Story, clause: Parsed): boolean =>
+  clause.deprel !== 'acl:relcl' &&
+  ownSubject(tree, clause.i) !== undefined &&
+  dependents(tree, clause.i, 'mark').some((t) => t.text.toLowerCase() === 'that');
 
 /** Subjects before a token in its sentence, the nearest first, itself and those inside quotation marks left out. */
 function subjectsBefore(story: Story, token: Parsed): readonly Parsed[] {

@@ -27,9 +27,10 @@ export function mendClauses(words: ReportingWords, doc: Doc<Parsed>): Doc<Parsed
  * verb of saying tells, not a relative clause of the day, the place or the ones told.
  */
 function toldClause(words: ReportingWords, tree: Tree, clause: Parsed): readonly (readonly [number, Move])[] {
-  if (!/^(?:acl|advcl)$/.test(relationOf(clause)) || clause.head < 0 || clause.head > clause.i) return [];
+  if (!/^(?:acl|advcl|ccomp)$/.test(relationOf(clause)) || clause.head < 0 || clause.head > clause.i) return [];
   const that = conjunctionOf(tree, clause);
   if (!that) return [];
+  if (relationOf(clause) === 'ccomp') return saidNoun(words, tree, clause, that);
   const chain = nounsOver(tree, tree.tokens[clause.head]!);
   const mark = [that.i, { deprel: 'mark' }] as const;
   // "denied a report in the paper that …", "rejected the claim that …": the noun has the clause, and it is no relative one
@@ -38,6 +39,17 @@ function toldClause(words: ReportingWords, tree: Tree, clause: Parsed): readonly
   );
   if (noun) return [[clause.i, { head: noun.i, deprel: 'acl' }], mark];
   const verb = tree.tokens[(chain.at(-1) ?? clause).head];
+  // "rejected allegations [by France] that it had": the teller was hung on the verb
+  const teller = chain.at(-1);
+  const told = teller && verb ? dependents(tree, verb.i, 'obj').find((t) => t.i > verb.i && t.i < teller.i) : undefined;
+  if (
+    teller &&
+    told &&
+    relationOf(teller) === 'obl' &&
+    /^(?:by|from|in)$/.test(caseOf(tree, teller.i)) &&
+    words.nouns.get(told.lemma)?.links.has('that')
+  )
+    return [[clause.i, { head: told.i, deprel: 'acl' }], [teller.i, { head: told.i, deprel: 'nmod' }], mark];
   const word = verb?.upos === 'VERB' ? words.verbs.get(verb.lemma.toLowerCase()) : undefined;
   if (!verb || verb.i > clause.head || !word?.links.has('that')) return [];
   // "told reporters that", but not "announced measures that"
@@ -46,6 +58,20 @@ function toldClause(words: ReportingWords, tree: Tree, clause: Parsed): readonly
   if (others.some((c) => /^(?:VERB|AUX|ADJ)$/.test(c.upos) || dependents(tree, c.i, 'cop').length > 0)) return [];
   // "…, a claim that Mali denied" is no second thing said
   return [[clause.i, { head: verb.i, deprel: 'ccomp' }], mark, ...others.map((c) => [c.i, { deprel: 'parataxis' }] as const)];
+}
+
+/** "rejected allegations [by France] [that it had armed them]": the clause, and who says so, belong to the noun, not to the verb over it. */
+function saidNoun(words: ReportingWords, tree: Tree, clause: Parsed, that: Parsed): readonly (readonly [number, Move])[] {
+  const noun = dependents(tree, clause.head, 'obj').find((t) => t.i > clause.head && t.i < that.i);
+  if (noun?.upos !== 'NOUN' || !words.nouns.get(noun.lemma.toLowerCase())?.links.has('that')) return [];
+  const tellers = dependents(tree, clause.head, 'obl').filter(
+    (t) => t.i > noun.i && t.i < that.i && /^(?:by|from|in)$/.test(caseOf(tree, t.i)),
+  );
+  return [
+    [clause.i, { head: noun.i, deprel: 'acl' }],
+    ...tellers.map((t) => [t.i, { head: noun.i, deprel: 'nmod' }] as const),
+    [that.i, { deprel: 'mark' }],
+  ];
 }
 
 /** The "that" that opens a whole clause; null where the clause lacks what it stands for: "weapons **that** the army seized". */
@@ -116,11 +142,13 @@ const MEASURES =
 
 /** "killed **at least 40 civilians**": what a number counts right behind an active verb is its object. */
 function countedObject(tree: Tree, token: Parsed): readonly (readonly [number, Move])[] {
-  if (relationOf(token) !== 'obl' || token.head < 0 || token.head > token.i || token.xpos !== 'NNS' || MEASURES.test(token.lemma))
-    return [];
+  if (relationOf(token) !== 'obl' || token.head < 0 || token.head > token.i || !/^(?:NNS|CD)$/.test(token.xpos)) return [];
+  if (MEASURES.test(token.lemma)) return [];
   const verb = tree.tokens[token.head]!;
   if (verb.upos !== 'VERB' || dependents(tree, verb.i, 'obj', 'aux:pass', 'nsubj:pass').length > 0) return [];
-  const number = dependents(tree, token.i, 'nummod')[0];
+  // "killed **at least 30**, police said"
+  const alone = token.xpos === 'CD' && /^(?:PUNCT|CCONJ|ADP)$/.test(tree.tokens[token.i + 1]?.upos ?? '');
+  const number = alone ? token : dependents(tree, token.i, 'nummod')[0];
   const about = tree.tokens[verb.i + 1]!;
   if (!number || number.i - verb.i > 3 || !/^(?:at|about|some|around|over|nearly)$/i.test(about.text)) return [];
   return dependents(tree, token.i, 'case').some((c) => c.i !== verb.i + 1) ? [] : [[token.i, { deprel: 'obj' }]];

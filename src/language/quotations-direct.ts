@@ -124,7 +124,29 @@ export function isScareQuote(context: QuoteContext, quote: Quoted): boolean {
   if (closing && (opener === ':' || (opener === ',' && quote.first - 1 > 0))) return false;
   // “No war,” said Okello.
   if (closing && cueAfter(context, quote) !== null) return false;
-  return !verbal && (words.length < 5 || !closing);
+  return !verbal && (words.length < 5 || !closing) && !isFragment(context, quote);
+}
+
+/** Fewer words in marks than this name a thing with distance. */
+const FRAGMENT = 4;
+
+/** Words of somebody that the writer builds into a sentence of his own: condemned the “illegal occupation of the islands”. */
+const isFragment = ({ doc }: QuoteContext, quote: Quoted): boolean =>
+  doc.tokens.slice(quote.first, quote.last).filter((t) => t.upos !== 'PUNCT').length >= FRAGMENT;
+
+/** Whose words a fragment is: of whoever does what the sentence around it tells. */
+function fragmentSpeaker(context: QuoteContext, quote: Quoted): Speaker {
+  const { tree, index } = context;
+  const inside = (i: number): boolean => i >= quote.first && i < quote.last;
+  const head = tree.tokens.slice(quote.first, quote.last).find((t) => t.head >= 0 && !inside(t.head));
+  for (let at = head?.head ?? -1; at >= 0; at = tree.tokens[at]!.head) {
+    if (tree.tokens[at]!.upos !== 'VERB') continue;
+    const subject = subjectOf(tree, at);
+    if (subject === null || context.quoted.has(subject)) continue;
+    const speaker = speakerAt(tree, index, subject);
+    return speaker.speaker === null ? NOBODY : speaker;
+  }
+  return NOBODY;
 }
 
 /** Finds the speakers of quoted stretches; scare quotes give nothing. */
@@ -142,7 +164,10 @@ export function directQuotations(context: QuoteContext, quotes: readonly Quoted[
     if (cue === null && last && (quote.continued || follows(context, last.quote, quote))) {
       cue = last.cue;
       speaker = last.speaker;
-    } else if (cue === null) speaker = speakerBefore(context, quote);
+    } else if (cue === null) {
+      const fragment = fragmentSpeaker(context, quote);
+      speaker = fragment.speaker === null ? speakerBefore(context, quote) : fragment;
+    }
     last = { quote, cue, speaker };
     const [from, to] = [doc.tokens[quote.first], doc.tokens[quote.last - 1]];
     if (from && to) found.push({ start: from.start, end: to.end, first: quote.first, last: quote.last, direct: true, cue, ...speaker });

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { readText } from './read-text.ts';
+
+test.each([
+  [
+    'words that a writer quotes inside his own sentence are those of whom he quotes',
+    'Iran condemned the "illegal Israeli attack on a hospital" in Gaza.',
+    'Reported Attack attacker=Israel target=hospital by=Iran',
+  ],
+  [
+    'what is arranged lies ahead',
+    'The presidential election to be held in Chad on August 9 has drawn crowds.',
+    'Planned Election actor=Chad',
+  ],
+  [
+    'a clause behind the one who alleges it is what he alleges',
+    'Mali rejected allegations by France that it had armed the rebels.',
+    'Alleged ArmsTransfer supplier=Mali receiver=rebels by=France',
+  ],
+  [
+    'and who rejects them denies it',
+    'Mali rejected allegations by France that it had armed the rebels.',
+    'not Denied ArmsTransfer supplier=Mali receiver=rebels by=Mali',
+  ],
+  [
+    'a number alone counts people',
+    'A raid by the army in Goma killed at least 30, police said.',
+    'Reported Killing attacker=army target=at least 30 by=police',
+  ],
+])('%s', (_, text, claim) => {
+  expect(readText(text)).toContain(claim);
+});
+
+test('a circumstance behind a comma adds no party', () => {
+  const claims = readText('All but one of the states have signed the treaty, with Eritrea the only state unsigned.');
+  expect(claims.filter((claim) => claim.includes('Eritrea'))).toEqual([]);
+});
