@@ -44,8 +44,9 @@ const acronymsInBrackets: Rule = (words, tree) =>
 const ages: Rule = (words, tree) =>
   words.flatMap((word, i): Change[] => {
     if (!/^\d{1,3}$/.test(word) || Number(word) > 120 || words[i - 1] !== ',' || !/^[,.);]$/.test(words[i + 1] ?? '.')) return [];
-    // a list ("Berg, 12" on a line of its own) is none
-    if (!/^(?:conj|flat|compound|nummod)$/.test(tree[i]!.deprel)) return [];
+    // a list ("Berg, 12" on a line of its own, "Berg, 12, Oslo") is none
+    const goesOn = words[i + 1] === ',' && /^\p{Ll}/u.test(words[i + 2] ?? '');
+    if (!/^(?:conj|flat|compound|nummod)$/.test(tree[i]!.deprel) && !(goesOn && tree[i]!.deprel === 'list')) return [];
     let name = i - 2;
     if (name < 0 || tree[name]!.upos !== 'PROPN' || /^\d/.test(words[name]!)) return [];
     while (/^(?:flat|compound)/.test(tree[name]!.deprel) && tree[name]!.head > 0 && Math.abs(tree[name]!.head - 1 - name) < 5)
@@ -57,6 +58,18 @@ const ages: Rule = (words, tree) =>
     return [[i, name + 1, 'appos'], ...below];
   });
 
+/** "Professor Anna **Berg**, director of the school": what is said of a thing hangs on the head of its name, not on a part of it. */
+const wholeNames: Rule = (_words, tree) =>
+  tree.flatMap((token, i): Change[] => {
+    if (token.deprel !== 'appos' || token.head === 0) return [];
+    let head = token.head - 1;
+    while (/^(?:flat|compound)/.test(tree[head]!.deprel) && tree[head]!.head > 0 && tree[head]!.head - 1 < i) {
+      // heads that go round in a ring cannot be: each step leads nearer to the root
+      head = tree[head]!.head - 1;
+    }
+    return head === token.head - 1 ? [] : [[i, head + 1, 'appos']];
+  });
+
 const isNoun = (token: WordAnalysis): boolean => token.upos === 'NOUN' || token.upos === 'PROPN';
 
-const RULES: readonly Rule[] = [acronymsInBrackets, ages];
+const RULES: readonly Rule[] = [acronymsInBrackets, ages, wholeNames];
