@@ -19,7 +19,7 @@ export function datesOf(context: Context, triggers: readonly Trigger[]): Map<num
     if (time.kind === 'duration' || time.kind === 'recurring' || (time.value === null && time.earliest === null && time.latest === null))
       continue;
     const host = hostOf(context, time);
-    if (host === null) continue;
+    if (host === null || isRanked(context, time, host)) continue;
     for (const at of upward(context, host)) {
       const here = byToken.get(at);
       if (here) {
@@ -71,6 +71,14 @@ function hostOf(context: Context, time: TimeExpression): number | null {
   return null;
 }
 
+/** "the ninth shipment **since August**", "the worst attack since 2010": the time says among which, not when. */
+const isRanked = (context: Context, time: TimeExpression, host: number): boolean =>
+  time.kind === 'since' &&
+  kidsBy(context.tree, host, 'amod').some(
+    (k) =>
+      lookUp(context, 'adjective', context.tree.tokens[k]!.text.toLowerCase(), 'rank') || /(?:th|st)$/i.test(context.tree.tokens[k]!.text),
+  );
+
 /** A time that owns a noun: "**last August's** election". */
 const isOwnersTime = (context: Context, time: TimeExpression): boolean =>
   context.tree.tokens.slice(time.first, time.last).some((t) => t.deprel === 'nmod:poss' && (t.head < time.first || t.head >= time.last));
@@ -81,7 +89,7 @@ function* upward(context: Context, from: number): Generator<number> {
   for (let depth = 0; depth < 5 && at >= 0; depth++) {
     yield at;
     const token = context.tree.tokens[at]!;
-    if (isVerb(token) && relation(token) !== 'xcomp') return;
+    if ((isVerb(token) && relation(token) !== 'xcomp') || token.deprel === 'acl:relcl') return;
     at = token.head;
   }
 }

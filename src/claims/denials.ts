@@ -156,6 +156,8 @@ function targets(
       : [],
   );
   if (inside.length > 0) return inside;
+  // "rejected accusations **that it has troops there**": what is denied is told, though no event of it was read
+  if (objects.some((o) => saidThing(context, o) && kidsBy(tree, o, 'acl').some((k) => kidsBy(tree, k, 'mark').length > 0))) return [];
   const said = objects.some((o) => saidThing(context, o, isVerb(tree.tokens[at]!) && calls(context, at)));
   const owners = objects.flatMap((o) => ownersOf(context, o));
   const [own, told] = [partiesIn(context, by), partiesIn(context, owners)];

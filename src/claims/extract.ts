@@ -8,7 +8,7 @@ import { contextOf } from './context.ts';
 import { deniedByDoer, findDenials, findDoubts, isDenial } from './denials.ts';
 import { inTitle, type JoinedEvent, joinMentions } from './join-mentions.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isPerformed, SPEECH_ACTS } from './performed.ts';
+import { isPerformed, isSpeechAct } from './performed.ts';
 import { pointersIn } from './pointers.ts';
 import { indexRelations, relationClaims } from './relations.ts';
 import { indexFrames, isDemonstrative, type Trigger, triggerAt } from './triggers.ts';
@@ -89,7 +89,7 @@ function speaks(context: Context, candidate: Candidate): boolean {
 /** "The ministry said it condemned …": the saying is the deed, so the article vouches for it. */
 function performed(context: Context, candidate: Candidate): Candidate {
   const { standing } = candidate;
-  if (standing.status !== 'Reported' || !SPEECH_ACTS.has(context.ontology.types.get(candidate.type)?.category ?? '')) return candidate;
+  if (standing.status !== 'Reported' || !isSpeechAct(context, candidate.type)) return candidate;
   const actors = [...candidate.roles].filter(([role]) => isRole(context, role, 'actor')).flatMap(([, f]) => f);
   const own = standing.sources.every((s) =>
     actors.some((a) =>

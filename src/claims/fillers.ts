@@ -1,12 +1,11 @@
-import type { Span } from '../errors.ts';
-import type { EntityType } from '../language/doc.ts';
 import type { Filler } from './claim.ts';
 import type { Context } from './context.ts';
 import { lookUp } from './cues.ts';
 import { ACTORS, GROUPING, isParty, nounKinds } from './kinds.ts';
-import { isPassive, surfaceSubject, verbSlots } from './slots.ts';
-import { antecedentOf, principalOf, stateOf, statesOf } from './speaks-for.ts';
-import { caseOf, conjuncts, isNoun, isRelative, isVerb, kidsBy, relation, subtree } from './tree.ts';
+import { clauseText, phrase } from './phrases.ts';
+import { BYSTANDING, isPassive, surfaceSubject, verbSlots } from './slots.ts';
+import { antecedentOf, principalOf, statesOf } from './speaks-for.ts';
+import { caseOf, conjuncts, firstConjunct, isNoun, isRelative, isVerb, kidsBy, relation } from './tree.ts';
 
 /** Kinds of thing that stand for their owner when something is done to them or by them: "Houthi **targets**", "Ukrainian **cities**". */
 const BELONGINGS = ['territory', 'building', 'ship', 'vehicle', 'aircraft', 'materiel', 'plant', 'property', 'regime-target'];
@@ -46,7 +45,7 @@ function partyOf(context: Context, i: number, allowThings: boolean, depth: numbe
   const { doc, tree } = context;
   const token = tree.tokens[i]!;
   const listed = listedBeside(context, i);
-  if (listed.length > 1) return listed;
+  if (listed.length > 0) return listed;
   const states = statesOf(context, i);
   if (states.length > 1) return states;
   const mention = context.headed.get(i) ?? context.within.get(i);
@@ -60,7 +59,7 @@ function partyOf(context: Context, i: number, allowThings: boolean, depth: numbe
     if (principal.length > 0) return principal;
   }
   if (token.upos === 'PRON' && depth === 0) {
-    const speaker = speakerBehind(context, i);
+    const speaker = speakerBehind(context, i) ?? objectBefore(context, i);
     if (speaker !== null) return partyOf(context, speaker, allowThings, depth + 1);
   }
   if (!isNoun(token)) {
@@ -97,14 +96,18 @@ function isHeadCount({ tree, timely }: Context, i: number): boolean {
   );
 }
 
-/** Who a plural noun is said to be: "the presidents **Paul Biya** and **Idriss Déby**", "his counterparts, **A** and **B**". */
+/** Who a noun is said to be: "the presidents **Paul Biya** and **Idriss Déby**", "his counterparts, **A** and **B**", "her counterpart, **A**". */
 function listedBeside(context: Context, i: number): Filler[] {
   const { doc, tree } = context;
-  if (!/^NNP?S$/.test(tree.tokens[i]!.xpos)) return [];
+  const plural = /^NNP?S$/.test(tree.tokens[i]!.xpos);
+  if (!plural && tree.tokens[i]!.xpos !== 'NN') return [];
   const names = kidsBy(tree, i, 'appos').flatMap((k) => conjuncts(tree, k));
   const entities = names.map((k) => context.headed.get(k)?.entities ?? []);
   const known = entities.every((found) => found.length === 1 && ACTORS.has(doc.entities[found[0]!]!.type));
-  return known ? entities.map(([entity]) => ({ entity: entity! })) : [];
+  if (!known || (plural ? entities.length < 2 : entities.length !== 1)) return [];
+  // "the ship, the Poseidon" is none of these
+  if (!plural && doc.entities[entities[0]![0]!]!.type !== 'Person') return [];
+  return entities.map(([entity]) => ({ entity: entity! }));
 }
 
 /**
@@ -135,6 +138,17 @@ function speakerBehind(context: Context, i: number): number | null {
   }
 }
 
+/** "dragged **a patient** out and shot **him**": the object of the verb before, for a pronoun that was left open. */
+function objectBefore(context: Context, i: number): number | null {
+  const { tree } = context;
+  const token = tree.tokens[i]!;
+  const verb = tree.tokens[token.head];
+  if (token.deprel !== 'obj' || verb === undefined || relation(verb) !== 'conj') return null;
+  const objects = kidsBy(tree, firstConjunct(tree, verb.i), 'obj').filter((k) => k < verb.i && isParty(context, k));
+  const xpos = /^(?:him|her)$/i.test(token.text) ? 'NN' : /^them$/i.test(token.text) ? 'NNS' : null;
+  return objects.length === 1 && tree.tokens[objects[0]!]!.xpos === xpos ? objects[0]! : null;
+}
+
 /** Whose a thing or deed is: "**Iran**'s attack", "**Israeli** strikes", "missiles fired by **the army**", "the army **of Syria**". */
 export function ownerOf(context: Context, i: number, depth = 0): Filler[] {
   const { tree } = context;
@@ -161,7 +175,7 @@ export function ownerOf(context: Context, i: number, depth = 0): Filler[] {
     if (found.length > 0) return found;
   }
   for (const k of kidsBy(tree, i, 'acl')) {
-    if (!isVerb(tree.tokens[k]!)) continue;
+    if (!isVerb(tree.tokens[k]!) || BYSTANDING.has(tree.tokens[k]!.lemma) || isBeside(context, k)) continue;
     const found = (verbSlots(tree, k).get('subj') ?? []).filter((s) => s !== i).flatMap((s) => partyOf(context, s, false, depth + 1));
     if (found.length > 0) return found;
   }
@@ -173,6 +187,13 @@ export function ownerOf(context: Context, i: number, depth = 0): Filler[] {
     }
   }
   return [];
+}
+
+/** "a deal **under which troops** come", "…, **which** she denied": a clause in which the thing is neither whom nor what. */
+function isBeside({ tree }: Context, clause: number): boolean {
+  if (tree.tokens[clause]!.deprel !== 'acl:relcl') return false;
+  const relative = tree.kids[clause]!.find((k) => isRelative(tree.tokens[k]!));
+  return relative !== undefined && (relation(tree.tokens[relative]!) === 'obl' || tree.tokens[relative - 1]?.text === ',');
 }
 
 /** What fills a role for things: weapons, treaties, demands, by their words or as a known entity. */
@@ -214,82 +235,3 @@ export function placesOf(context: Context, token: number): Filler[] {
   }
   return out;
 }
-
-/** Words for something that is done something to: as `phrase`, with the state that it belongs to or lies in. */
-export const objectOf = (context: Context, i: number): Filler => ({ ...phrase(context, i, null), country: stateOf(context, i, true) });
-
-/** Words for something that no entity stands for. The core runs from its first modifier to its head (with "of …" after a grouping noun). */
-export function phrase(context: Context, i: number, type: EntityType | null): Filler & { text: string } {
-  const { tree, doc } = context;
-  const core = subtree(tree, i, (k) => {
-    const r = relation(tree.tokens[k]!);
-    if (k < i)
-      return (
-        ['det', 'predet', 'punct', 'case', 'cc', 'mark', 'cop', 'nsubj', 'aux', 'advmod'].includes(r) &&
-        !/^(about|some|nearly|almost|around|over|more|least|at|than)$/i.test(tree.tokens[k]!.text)
-      );
-    return (
-      // "$ **488 million**": the sum stands behind its sign
-      !(r === 'nummod' && tree.tokens[k]!.head === i && tree.tokens[i]!.upos === 'SYM') &&
-      !(r === 'nmod' && tree.tokens[k]!.head === i && caseOf(tree, k) === 'of') &&
-      !(tree.tokens[k]!.head !== i && ['case', 'det', 'amod', 'compound', 'nummod', 'nmod', 'flat', 'fixed'].includes(r))
-    );
-  });
-  const whole = subtree(
-    tree,
-    i,
-    (k) =>
-      (['punct', 'appos', 'parataxis', 'conj', 'cop', 'nsubj'].includes(relation(tree.tokens[k]!)) && tree.tokens[k]!.head === i) ||
-      (k < i && ['det', 'case', 'mark', 'cc'].includes(relation(tree.tokens[k]!)) && tree.tokens[k]!.head === i),
-  );
-  const inner = run(context, core, i);
-  const outer = run(context, whole, i);
-  const span = spanOf(context, inner);
-  const text = tidy(doc.article.text.slice(span.start, span.end));
-  const long = spanOf(context, outer);
-  const other = tidy(doc.article.text.slice(long.start, long.end));
-  return {
-    text,
-    whole: other !== text && outer.length <= 14 ? other : null,
-    span,
-    type,
-    country: type === null ? null : stateOf(context, i, type !== 'Group'),
-  };
-}
-
-function clauseText(context: Context, i: number): Filler {
-  const tokens = run(
-    context,
-    subtree(
-      context.tree,
-      i,
-      (k) => k < i && ['nsubj', 'punct', 'cc', 'mark'].includes(relation(context.tree.tokens[k]!)) && context.tree.tokens[k]!.head === i,
-    ).slice(0, 24),
-    i,
-  );
-  const span = spanOf(context, tokens);
-  return { text: tidy(context.doc.article.text.slice(span.start, span.end)), whole: null, span, type: null, country: null };
-}
-
-/** The stretch around `i` that has no gap but hyphens and quotation marks: "short-range missiles", "“Shahed” drones". */
-function run(context: Context, tokens: readonly number[], i: number): number[] {
-  const set = new Set(tokens);
-  const inner = (k: number): boolean => /^["“”'‘’-]$/.test(context.tree.tokens[k]?.text ?? '');
-  let first = i;
-  let last = i;
-  while (set.has(first - 1) || (inner(first - 1) && set.has(first - 2))) first--;
-  while (set.has(last + 1) || (inner(last + 1) && set.has(last + 2))) last++;
-  return Array.from({ length: last - first + 1 }, (_, k) => first + k);
-}
-
-const spanOf = (context: Context, tokens: readonly number[]): Span => ({
-  start: context.tree.tokens[tokens[0]!]!.start,
-  end: context.tree.tokens[tokens[tokens.length - 1]!]!.end,
-});
-
-const tidy = (text: string): string =>
-  text
-    .replace(/["“”]/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/^(?:the|a|an|its|their|his|her|these|those|this|that|whose)\s+/i, '')
-    .replace(/[\s,;:.]+$/, '');

@@ -1,6 +1,6 @@
 import type { EntityType } from '../language/doc.ts';
 import type { Context } from './context.ts';
-import { caseOf, kidsBy } from './tree.ts';
+import { caseOf, firstConjunct, kidsBy } from './tree.ts';
 
 /** Entity types that can act. */
 export const ACTORS: ReadonlySet<EntityType> = new Set<EntityType>([
@@ -114,7 +114,8 @@ export function isKind(context: Context, i: number, kind: string): boolean {
       // "insisted that Rwanda **had withdrawn**": what is said to be so, not asked for.
       return (
         /^(?:VBD|VBZ)$/.test(token.xpos) ||
-        kidsBy(context.tree, i, 'aux', 'cop').some((k) => /^(?:VBD|VBZ|VBP)$/.test(context.tree.tokens[k]!.xpos))
+        kidsBy(context.tree, i, 'aux', 'cop').some((k) => /^(?:VBD|VBZ|VBP)$/.test(context.tree.tokens[k]!.xpos)) ||
+        willDo(context, i)
       );
     case 'pronoun':
       return token.upos === 'PRON';
@@ -132,6 +133,7 @@ export function isKind(context: Context, i: number, kind: string): boolean {
         types.some((t) => ACTORS.has(t)) ||
         PERSON_PRONOUNS.has(token.lemma.toLowerCase()) ||
         isParty(context, i) ||
+        isCrewed(context, i) ||
         (types.length === 0 && token.upos === 'PROPN' && !context.timely.has(i))
       );
     case 'Person':
@@ -147,12 +149,22 @@ export function isKind(context: Context, i: number, kind: string): boolean {
   }
 }
 
+/** A ship, aircraft or vehicle that a party owns acts for it: "**Kenyan** patrol boats seized a trawler". */
+function isCrewed(context: Context, i: number): boolean {
+  const kinds = nounKinds(context, i);
+  if (!['ship', 'aircraft', 'vehicle'].some((kind) => kinds.has(kind))) return false;
+  return kidsBy(context.tree, i, 'nmod:poss', 'amod', 'compound').some((k) =>
+    (context.headed.get(k) ?? context.within.get(k))?.entities.some((e) => ACTORS.has(context.doc.entities[e]!.type)),
+  );
+}
+
 /** "said that **it will** send troops": a future of which the speaker is himself the subject. */
 function saysOfItself(context: Context, i: number): boolean {
   const { tree } = context;
   if (!willDo(context, i)) return false;
-  const subject = kidsBy(tree, i, 'nsubj')[0];
-  return subject === undefined || /^(it|he|she|they|we|i)$/i.test(tree.tokens[subject]!.text);
+  const first = firstConjunct(tree, i);
+  const subject = kidsBy(tree, i, 'nsubj')[0] ?? kidsBy(tree, first, 'nsubj')[0];
+  return subject !== undefined && /^(it|he|she|they|we|i)$/i.test(tree.tokens[subject]!.text);
 }
 
 const willDo = (context: Context, i: number): boolean =>

@@ -86,6 +86,8 @@ export function lightUse(context: Context, n: number): LightUse | null {
   }
 }
 
+const HOSTING = new Set(['host', 'arrange', 'facilitate', 'organise', 'organize', 'convene', 'chair']);
+
 function asLight(context: Context, verb: number, link: string, all: Slots, noun: number): LightUse | null {
   const { tree, lexicon } = context;
   const token = tree.tokens[verb]!;
@@ -106,6 +108,8 @@ function asLight(context: Context, verb: number, link: string, all: Slots, noun:
   for (const [slot, tokens] of all) {
     const rest = tokens.filter((t) => t !== noun && firstConjunct(tree, noun) !== t && !isRelative(tree.tokens[t]!));
     if (rest.length === 0) continue;
+    // "talks between A and B, **hosted** by C": who gives the room is no party
+    if (slot === use.actor && HOSTING.has(lemma) && kidsBy(tree, noun, 'nmod').some((k) => caseOf(tree, k) === 'between')) continue;
     if (slot === use.actor) slots.set('subj', rest);
     else if (slot === use.patient) {
       slots.set('obj', rest);

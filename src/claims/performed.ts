@@ -4,7 +4,11 @@ import { surfaceSubject } from './slots.ts';
 import { isVerb, kidsBy, relation, type Tree } from './tree.ts';
 
 /** Deeds done by words: whoever says "we condemn" has condemned. */
-export const SPEECH_ACTS: ReadonlySet<string> = new Set(['ACCUSE', 'REQUEST', 'THREATEN', 'SUPPORT', 'REJECT']);
+const SPEECH_ACTS: ReadonlySet<string> = new Set(['ACCUSE', 'REQUEST', 'THREATEN', 'SUPPORT', 'REJECT']);
+
+/** True for what is done by saying it; an investigation is not, though it stands with the accusations. */
+export const isSpeechAct = (context: Context, type: string): boolean =>
+  type !== 'Investigation' && SPEECH_ACTS.has(context.ontology.types.get(type)?.category ?? '');
 
 /** What may stand between who speaks and what he does by it: "we **continue** to urge", "we **wish** to thank". */
 const LEADS = new Set(['continue', 'wish', 'like', 'want', 'proud', 'pleased', 'join']);
@@ -16,7 +20,7 @@ const LEADS = new Set(['continue', 'wish', 'like', 'want', 'proud', 'pleased', '
 export function isPerformed(context: Context, { trigger, type, standing }: Candidate): boolean {
   const { doc } = context;
   if (trigger.nominal || standing.status !== 'Asserted' || standing.negated) return false;
-  if (!SPEECH_ACTS.has(context.ontology.types.get(type)?.category ?? '')) return false;
+  if (!isSpeechAct(context, type)) return false;
   const verb = presentVerb(context.tree, trigger.token);
   if (verb === null || doc.quotations.some((q) => q.direct && q.first <= trigger.token && trigger.token < q.last)) return false;
   const subject = surfaceSubject(context.tree, verb);

@@ -25,6 +25,7 @@ const DOCUMENTS = new Set(
 /** True for a passive verb, also a bare participle: "was hit", "the missiles **supplied** by them". */
 export function isPassive(tree: Tree, v: number): boolean {
   const token = tree.tokens[v]!;
+  if (isHeadlineParticiple(tree, v)) return true;
   if (kidsBy(tree, v, 'aux:pass').length > 0) return true;
   if (kidsBy(tree, v, 'nsubj:pass', 'csubj:pass').length > 0) {
     // A finite clause without any auxiliary is active, whatever the parser says: "The opposition **called** for reform".
@@ -39,6 +40,16 @@ export function isPassive(tree: Tree, v: number): boolean {
   return (
     token.xpos === 'VBN' && relation(token) === 'conj' && token.head >= 0 && isVerb(tree.tokens[token.head]!) && isPassive(tree, token.head)
   );
+}
+
+/** "Lawmaker **detained** at rally": a headline tells in the present; a past form without an object in it is a passive. */
+function isHeadlineParticiple(tree: Tree, v: number): boolean {
+  const token = tree.tokens[v]!;
+  if (token.sentence !== 0 || !/^VB[DN]$/.test(token.xpos) || relation(token) !== 'root') return false;
+  if (kidsBy(tree, v, 'aux', 'cop', 'obj', 'ccomp', 'xcomp').length > 0 || kidsBy(tree, v, 'nsubj').length === 0) return false;
+  let last = v;
+  while (tree.tokens[last + 1]?.sentence === 0) last++;
+  return last + 1 < tree.tokens.length && !/^[.?!…:"”’]$/.test(tree.tokens[last]!.text);
 }
 
 /**
@@ -264,7 +275,7 @@ function strayAgent(tree: Tree, heads: readonly number[]): number[] {
 }
 
 /** What others do about an event: "a truce **brokered** by Qatar", "a raid **condemned** by Chad". */
-const BYSTANDING = new Set(
+export const BYSTANDING: ReadonlySet<string> = new Set(
   'allege back broker condemn criticise criticize denounce deny describe facilitate guarantee host mediate monitor observe oppose propose reject report see support welcome'.split(
     ' ',
   ),

@@ -1,7 +1,8 @@
 import type { Source } from './claim.ts';
 import type { Context } from './context.ts';
-import { partiesOf, phrase } from './fillers.ts';
+import { partiesOf } from './fillers.ts';
 import { ACTORS } from './kinds.ts';
+import { phrase } from './phrases.ts';
 import { isPassive, verbSlots } from './slots.ts';
 import { caseOf, conjuncts, isNoun, isVerb, kidsBy } from './tree.ts';
 

@@ -167,15 +167,18 @@ function climbNoun(context: Context, trigger: Trigger, notes: Notes): void {
     if (verb !== null) climb(context, verb, notes);
     return;
   }
-  const strong = ['deny', 'allege', 'report'].includes(cue.effect) || (['plan', 'negate'].includes(cue.effect) && !isPointing(context, n));
+  // "demanded **the release** of the crew"; but "called for an inquiry into the attack" asks for no attack
+  const asked = cue.effect === 'demand' && link === 'obj' && isVerb(tree.tokens[up]!);
+  const strong =
+    asked || ['deny', 'allege', 'report'].includes(cue.effect) || (['plan', 'negate'].includes(cue.effect) && !isPointing(context, n));
   if (settled && !strong) return;
   // "discussed an attack" is no plan of one; but "planned an attack", "ordered a strike" are.
   apply(context, up, cue, notes);
   climb(context, up, notes);
 }
 
-/** Prepositions of what a verb brings about or uses; others ("after", "over", "for") name what was there before. */
-const BRINGS = /^(?:to|into|with|through|via|by)$/;
+/** Prepositions of what a verb brings about, uses or is done for; others ("after", "over") name what was there before. */
+const BRINGS = /^(?:to|into|with|through|via|by|for)$/;
 
 const isPointing = (context: Context, i: number): boolean =>
   kidsBy(context.tree, i, 'det').some((k) => /^(?:this|that|these|those)$/i.test(context.tree.tokens[k]!.text));

@@ -116,6 +116,9 @@ const aimed = (context: Context, i: number, slots: Slots): Slots => {
   return slots;
 };
 
+/** What is said to somebody's face. */
+const TELLING = new Set('assure brief congratulate inform press reassure tell thank update urge warn'.split(' '));
+
 /** "**During a summit** they reaffirmed", "**In a meeting** with X **he** called for": who acts in the clause takes part in its occasion. */
 function addCompany(context: Context, i: number, slots: Slots): void {
   const { tree } = context;
@@ -123,7 +126,10 @@ function addCompany(context: Context, i: number, slots: Slots): void {
   if (relation(token) !== 'obl' || token.head < 0 || !isVerb(tree.tokens[token.head]!) || isPassive(tree, token.head)) return;
   if (!/^(during|at|in|after|following)$/.test(caseOf(tree, i)) || slots.has('poss') || slots.has('between')) return;
   const subject = surfaceSubject(tree, token.head);
-  if (subject !== null) slots.set('company', [subject]);
+  if (subject === null) return;
+  // "**in a call** on Monday X **assured** Y": who is spoken to takes part, where the noun names no other
+  const told = slots.has('with') || !TELLING.has(tree.tokens[token.head]!.lemma) ? [] : (verbSlots(tree, token.head).get('obj') ?? []);
+  slots.set('company', [subject, ...told.filter((t) => isKind(context, t, 'Person'))]);
 }
 
 const byLemmaOrForm = (entries: Entries, lemma: string, form: string): readonly Entry[] =>

@@ -67,10 +67,18 @@ export function isFormula(context: Context, i: number): boolean {
   const asked = (k: number): boolean => kidsBy(tree, k, 'nmod').some(bare);
   if (!isVerb(tree.tokens[i]!)) return asked(i);
   const { head, deprel } = tree.tokens[i]!;
+  const leave = (k: number): boolean => lookUp(context, 'noun', tree.tokens[k]!.lemma.toLowerCase(), 'formula-leave') !== undefined;
+  // "not **authorized** to [**speak**]"
+  const withoutLeave = (k: number): boolean => /^authori[sz]e$/.test(tree.tokens[k]!.lemma) && isNegated(context, k);
+  if (withoutLeave(i) && verbSlots(tree, i).get('comp')?.some(leave)) return true;
+  if (leave(i) && head >= 0 && (withoutLeave(head) || (deprel === 'xcomp' && withholds(context, head)))) return true;
   // what the formula itself would be: "declined [to be **named**]"
-  if (deprel === 'xcomp' && lookUp(context, 'verb', tree.tokens[head]!.lemma.toLowerCase(), 'clause')?.effect === 'negate' && formula(i))
-    return true;
+  if (deprel === 'xcomp' && withholds(context, head) && formula(i)) return true;
   const slots = verbSlots(tree, i);
   if (slots.get('comp')?.some((k) => isVerb(tree.tokens[k]!) && formula(k))) return true;
   return ['obj', 'to', 'for'].some((slot) => slots.get(slot)?.some((k) => bare(k) || asked(k)) ?? false);
 }
+
+/** "**declined** to", "**refused** to". */
+const withholds = (context: Context, i: number): boolean =>
+  lookUp(context, 'verb', context.tree.tokens[i]!.lemma.toLowerCase(), 'clause')?.effect === 'negate';

@@ -16,6 +16,7 @@ export function mendClauses(words: ReportingWords, doc: Doc<Parsed>): Doc<Parsed
       ...whoClause(tree, token),
       ...whichClause(tree, token),
       ...sayingClause(words, tree, token),
+      ...sayingTwice(words, tree, token),
     ])
       moves.set(i, move);
   }
@@ -130,6 +131,15 @@ function sayingClause(words: ReportingWords, tree: Tree, saying: Parsed): readon
   if (dependents(tree, saying.i, 'ccomp', 'obj', 'xcomp').length > 0 || saying.head < 0 || saying.head > saying.i) return [];
   const clause = dependents(tree, saying.head, 'ccomp', 'parataxis').find((c) => c.i > saying.i && firstOf(tree, c) === saying.i + 1);
   return clause ? [[clause.i, { head: saying.i, deprel: 'ccomp' }]] : [];
+}
+
+/** "rejected the call, **saying** his men had left [and **accusing** Chad of …]": a second participle goes with the first, not with what is said. */
+function sayingTwice(words: ReportingWords, tree: Tree, second: Parsed): readonly (readonly [number, Move])[] {
+  if (second.deprel !== 'conj' || second.xpos !== 'VBG' || second.head < 0 || dependents(tree, second.i, 'aux', 'nsubj').length > 0)
+    return [];
+  const told = tree.tokens[second.head]!;
+  const saying = relationOf(told) === 'ccomp' && told.xpos !== 'VBG' ? tree.tokens[told.head] : undefined;
+  return saying?.xpos === 'VBG' && words.verbs.has(saying.lemma.toLowerCase()) ? [[second.i, { head: saying.i }]] : [];
 }
 
 /** The first token of what hangs on a verb, without punctuation. */

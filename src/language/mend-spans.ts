@@ -3,6 +3,7 @@ import type { Match } from './gazetteer.ts';
 import type { NameSpan } from './name-labels.ts';
 import type { NamesLexicon } from './names-lexicon.ts';
 import type { Tag } from './tag.ts';
+import { MONTH_NUMBER, WEEKDAY_NUMBER } from './time-words.ts';
 
 const CAPITAL = /^\p{Lu}/u;
 
@@ -31,7 +32,16 @@ function trimmed(lexicon: NamesLexicon, span: NameSpan, words: readonly string[]
   // "Cho Tae-yong" cut at its hyphen
   if (words[last - 1] === '-') last += /^\p{L}+$/u.test(words[last] ?? '') ? 1 : -1;
   while (last - first > 1 && /^[\p{P}\p{S}]+$/u.test(words[first]!)) first++;
+  last = withoutDay(words, first, last);
   return first === span.first && last === span.last ? span : { ...span, first, last };
+}
+
+/** "the Council of the Union **on Monday**", "the President of the Council **for July**": a day or month is no part of a body's name. */
+function withoutDay(words: readonly string[], first: number, last: number): number {
+  const day = words[last - 1]!.toLowerCase();
+  if (!WEEKDAY_NUMBER.has(day) && !MONTH_NUMBER.has(day)) return last;
+  const led = last - first > 2 && /^(?:on|for|in|since|until|by|from)$/.test(words[last - 2]!);
+  return led ? last - 2 : last;
 }
 
 /** "President Vladimir Putin" → "Vladimir Putin". */

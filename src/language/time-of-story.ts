@@ -63,8 +63,16 @@ function isMain(doc: Analysed, tree: Tree, time: TimeExpression): boolean {
     noun !== undefined &&
     ((relationOf(noun) === 'obl' && /^(?:during|at|in|after|following)$/.test(preposition)) ||
       (relationOf(noun) === 'nmod' && /^(?:during|at)$/.test(preposition)));
-  const verb = occasion ? predicateOver(tree, noun) : host;
+  // "The Council **on Monday** placed …": between subject and verb it is the verb's
+  const between = noun !== undefined && relationOf(noun) === 'nsubj' && isBeforeVerb(tree, time.last, noun.head);
+  const verb = occasion ? predicateOver(tree, noun) : between ? tree.tokens[noun.head] : host;
   return verb !== undefined && verb !== null && /^(?:VERB|AUX)$/.test(verb.upos) && (verb.head < 0 || relationOf(verb) === 'conj');
+}
+
+/** True if from a token on only auxiliaries and adverbs stand before the verb. */
+function isBeforeVerb(tree: Tree, from: number, verb: number): boolean {
+  if (verb < from || verb - from > 3) return false;
+  return tree.tokens.slice(from, verb).every((t) => t.upos === 'AUX' || t.upos === 'ADV');
 }
 
 /** Words before a fronted time, the last of them alone. */
@@ -88,13 +96,21 @@ function timesOfSentences(doc: Analysed, tree: Tree, quoted: ReadonlySet<number>
     // "In the November 27 deal, the two agreed …": a date at the front that is none of the day's
     if (!main && own.some((t) => t.first - sentence.first <= FRONT)) return null;
     // "Last month he was flown out": background, from which the story comes back to its day
-    if (main && main.granularity !== 'day') return timed(main);
+    if (main && (main.granularity !== 'day' || isLongAgo(doc, main))) return timed(main);
     if (main) {
       current = timed(main);
       age = 0;
     } else if (doc.tokens.slice(sentence.first, sentence.last).some((t) => !quoted.has(t.i) && t.upos !== 'PUNCT')) age++;
     return age <= REACH ? current : null;
   });
+}
+
+/** News is of the last days; an older day is background, from which the story comes back. */
+const NEWS_DAYS = 10;
+
+function isLongAgo(doc: Analysed, time: TimeExpression): boolean {
+  const [today, day] = [dayOf(doc.article.date), dayOf(time.value ?? undefined)];
+  return today !== null && day !== null && today - day > NEWS_DAYS;
 }
 
 /** "We condemn", "I am announcing": saying it is doing it, on the day of the article. */
@@ -118,6 +134,13 @@ export function storyTimes(doc: Analysed): (token: number) => StoryTime | null {
   const quoted = new Set<number>();
   for (const q of doc.quotations) if (q.direct) for (let i = q.first; i < q.last; i++) quoted.add(i);
   const times = timesOfSentences(doc, tree, quoted);
+  const dated = new Set(doc.times.filter((t) => t.kind === 'date').map((t) => doc.tokens[t.first]?.sentence));
+  // "sent him home in October, **when the rebels took the town**": beside another date a clause has not the day of the story
+  const isAside = (verb: Parsed): boolean => {
+    const first = times[verb.sentence]?.time?.first;
+    const elsewhere = first !== undefined && doc.tokens[first]?.sentence !== verb.sentence;
+    return elsewhere && dated.has(verb.sentence) && /^(?:advcl|acl)$/.test(relationOf(verb));
+  };
   return (i) => {
     const token = doc.tokens[i];
     const verb = token && !quoted.has(i) ? predicateOver(tree, token) : null;
@@ -130,6 +153,6 @@ export function storyTimes(doc: Analysed): (token: number) => StoryTime | null {
     ) {
       return { value: doc.article.date, earliest: doc.article.date, latest: doc.article.date, time: null };
     }
-    return isNarrative(tree, verb) ? (times[token.sentence] ?? null) : null;
+    return isNarrative(tree, verb) && !isAside(verb) ? (times[token.sentence] ?? null) : null;
   };
 }

@@ -63,3 +63,19 @@ test('who is accused of breaking a treaty can deny it', () => {
   const claims = readText('Somalia accused Ethiopia of violating its sovereignty. Ethiopia denies the accusation.');
   expect(claims.some((claim) => claim.startsWith('not Denied') && claim.endsWith('by=Ethiopia'))).toBe(true);
 });
+
+test.each([
+  [
+    'a past form in a headline is a passive',
+    'Former Kenyan lawmaker detained at Nairobi rally\nThe police in Nairobi took nine people into custody on Monday.',
+    'Asserted Arrest coerced=Former Kenyan lawmaker',
+  ],
+  [
+    'a counterpart with a name is that man',
+    'Yoweri Museveni spoke by phone with his Kenyan counterpart, William Ruto.',
+    'Asserted Call participant=Yoweri Museveni+William Ruto',
+  ],
+  ['ships act for their owner', 'Kenyan patrol boats seized a Ugandan trawler.', 'Asserted Seizure coercer=Kenya coerced=Uganda'],
+])('%s', (_, text, claim) => {
+  expect(readText(text)).toContain(claim);
+});

@@ -35,3 +35,30 @@ test('a circumstance behind a comma adds no party', () => {
   const claims = readText('All but one of the states have signed the treaty, with Eritrea the only state unsigned.');
   expect(claims.filter((claim) => claim.includes('Eritrea'))).toEqual([]);
 });
+
+test.each([
+  [
+    'the release that is demanded has not come',
+    'Chad demanded the immediate release of the crew of the ship.',
+    /^Asserted PrisonerRelease/,
+  ],
+  [
+    'what a source may not tell is no refusal',
+    'Officials who were not authorized to discuss the case said the consul had left.',
+    /Concession|Meeting/,
+  ],
+  ['what is insisted to be so is not asked for', 'The minister has insisted the sites will not be used by troops.', /Demand/],
+  [
+    'talks for which somebody is to fly have not been held',
+    'The envoy is set to fly to Beijing on Friday for talks with Wang Yi.',
+    /^Asserted Meeting/,
+  ],
+  [
+    'who is reproached with a deed has not been shown to have done it',
+    'The ministry denounced Chad for arming the rebels.',
+    /^Asserted ArmsTransfer/,
+  ],
+  ['own staff is not rescued', 'Kenya pulled its staff out of the clinic.', /HumanitarianAid/],
+])('%s', (_, text, wrong) => {
+  expect(readText(text).filter((claim) => wrong.test(claim))).toEqual([]);
+});
