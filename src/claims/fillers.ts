@@ -22,7 +22,7 @@ function fellows(context: Context, token: number): readonly number[] {
   const { doc, tree } = context;
   const out = conjuncts(tree, token);
   const name = context.headed.get(token);
-  if (name?.kind !== 'name') return out;
+  if (name === undefined || name.kind === 'pronoun') return out;
   for (let i = token; i < tree.tokens.length && tree.tokens[i]!.start < name.end; i++)
     for (const k of kidsBy(tree, i, 'conj'))
       if (

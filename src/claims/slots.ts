@@ -228,7 +228,7 @@ function addObliques(tree: Tree, v: number, passive: boolean, slots: Slots): voi
 }
 
 /** True where a comma stands before the preposition of a phrase. */
-function isSetOff(tree: Tree, k: number): boolean {
+export function isSetOff(tree: Tree, k: number): boolean {
   const first = Math.min(k, ...kidsBy(tree, k, 'case'));
   return tree.tokens[first - 1]?.text === ',';
 }
@@ -291,7 +291,7 @@ export function nounSlots(tree: Tree, n: number): Slots {
     if (isNoun(tree.tokens[k]!) || /^\p{Lu}/u.test(tree.tokens[k]!.text)) add(slots, 'mod', k);
   for (const k of kidsBy(tree, n, 'nmod', 'obl')) {
     const preposition = caseOf(tree, k);
-    if (preposition !== '') add(slots, preposition, k);
+    if (preposition !== '' && !(preposition === 'with' && isSetOff(tree, k))) add(slots, preposition, k);
   }
   if (!slots.has('by')) for (const k of strayAgent(tree, kidsBy(tree, n, 'nmod'))) add(slots, 'by', k);
   for (const k of kidsBy(tree, n, 'acl', 'advcl', 'ccomp')) {

@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { consumed, endsWith, fits, hasWords } from './frame-words.ts';
 import { ACTORS, isKind } from './kinds.ts';
 import { type LightUse, lightUse } from './light-verbs.ts';
-import { isPassive, nounSlots, type Slots, surfaceSubject, verbSlots } from './slots.ts';
+import { isPassive, isSetOff, nounSlots, type Slots, surfaceSubject, verbSlots } from './slots.ts';
 import { caseOf, isNoun, isVerb, kidsBy, relation } from './tree.ts';
 
 /** A word that evokes an event, with the frame chosen for it and what stands in each role. */
@@ -147,6 +147,7 @@ function withLoose(context: Context, i: number, slots: Slots, nominal = false): 
   for (let depth = 0; queue.length > 0 && depth < 6; depth++) {
     for (const k of kidsBy(tree, queue.shift()!, 'nmod', 'conj')) {
       const preposition = caseOf(tree, k);
+      if (preposition === 'with' && isSetOff(tree, k)) continue;
       // "an attack on [the city of Kyiv]": below a noun a deeper "of" or "by" names no party of it.
       if (preposition !== '' && !slots.has(preposition) && !(nominal && (preposition === 'of' || preposition === 'by')))
         slots.set(preposition, [k]);

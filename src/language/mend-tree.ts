@@ -92,6 +92,41 @@ const participleAsVerb: Rule = (doc, tree) =>
     ];
   });
 
+/** "Omar Haddad, [a Libyan dealer freed in May], is rumoured to": of two subjects the noun between commas says who the first is. */
+const secondSubject: Rule = (_doc, tree) =>
+  tree.tokens.flatMap((noun): Change[] => {
+    if (relationOf(noun) !== 'nsubj' || noun.upos !== 'NOUN') return [];
+    const name = dependents(tree, noun.head, 'nsubj').find((t) => t.i < noun.i && t.upos === 'PROPN');
+    const article = dependents(tree, noun.i, 'det')[0];
+    if (!name || !article || tree.tokens[article.i - 1]?.text !== ',' || article.i - 2 < name.i) return [];
+    const closed = tree.tokens.slice(noun.i + 1, tree.tokens[noun.head]!.i).some((t) => t.text === ',');
+    return closed ? [[noun.i, name.i, 'appos']] : [];
+  });
+
+/** "had [imposed] sanctions": "have" right before a participle is its auxiliary. */
+const perfect: Rule = (_doc, tree) =>
+  tree.tokens.flatMap((have): Change[] => {
+    if (have.lemma !== 'have' || have.deprel === 'aux' || dependents(tree, have.i, 'obj').length > 0) return [];
+    const verb = dependents(tree, have.i, 'xcomp', 'ccomp').find((t) => t.i > have.i && t.xpos === 'VBN');
+    if (!verb || tree.tokens.slice(have.i + 1, verb.i).some((t) => t.upos !== 'ADV')) return [];
+    const rest = (tree.kids[have.i] ?? []).filter((k) => k !== verb.i);
+    return [[verb.i, have.head, have.deprel], [have.i, verb.i, 'aux'], ...rest.map((k): Change => [k, verb.i, tree.tokens[k]!.deprel])];
+  });
+
+/** Verbs with an object and what it is said to be. */
+const NAMING = /^(?:call|label|brand|dub|term|deem|consider|declare|pronounce)$/;
+
+/** "attacked a convoy, [a claim] that Chad denied": a second object behind a comma says more of the first; "called it [a lie]" says what it is. */
+const secondObject: Rule = (_doc, tree) =>
+  tree.tokens.flatMap((noun): Change[] => {
+    if (noun.deprel !== 'obj' || noun.head < 0) return [];
+    const object = dependents(tree, noun.head, 'obj').find((t) => t.i < noun.i);
+    if (!object) return [];
+    const first = Math.min(noun.i, ...(tree.kids[noun.i] ?? []).filter((k) => tree.tokens[k]!.upos !== 'PUNCT'));
+    if (tree.tokens[first - 1]?.text === ',' && tree.tokens[first]?.upos === 'DET') return [[noun.i, object.i, 'appos']];
+    return NAMING.test(tree.tokens[noun.head]!.lemma) ? [[noun.i, noun.head, 'xcomp']] : [];
+  });
+
 /** "his counterparts, [Jeje Odongo] and …": a name after a comma is no part of a compound that ended before it. */
 const namesAfterComma: Rule = (doc, tree) =>
   doc.mentions.flatMap((mention): Change[] => {
@@ -150,8 +185,11 @@ const subjectOf = (tree: Tree, verb: number): string =>
   tree.tokens[verb]!.xpos === 'VBN' && dependents(tree, verb, 'aux').some((t) => t.lemma === 'be') ? 'nsubj:pass' : 'nsubj';
 
 const RULES: readonly Rule[] = [
+  perfect,
   activeWithoutAuxiliary,
   subjectBesideTime,
+  secondSubject,
+  secondObject,
   personBesidePerson,
   subjectOfReported,
   participleAsVerb,

@@ -32,21 +32,19 @@ const SPACE = 40_000_000;
 /** The longest sentence that is learnt from, in words. */
 const LONGEST = 120;
 
-/** Trains a network, from random weights or from those given; gives its averaged weights. `onPass` sees them after each pass. */
+/** Trains a network from random weights; gives its averaged weights. `onPass` sees them after each pass. */
 export function trainNetwork(
   examples: readonly NetworkExample[],
   vectors: WordVectors,
   shape: NetworkShape,
   plan: TrainingPlan,
   onPass: (pass: number, loss: number, weights: Float32Array) => void,
-  given?: Float32Array,
 ): Float32Array {
   const layout = networkLayout(shape);
   const space = arena(SPACE);
   const next = random(plan.seed);
   space.take(layout.size);
-  if (given) space.data.set(given);
-  else initialise(space.data, layout, next);
+  initialise(space.data, layout, next);
   const gradients = space.take(layout.size);
   const optimiser = adam(space.data, layout, gradients, 0.999);
   const floor = space.take(8);
