@@ -30,6 +30,8 @@ function sameEvent(context: Context, x: Candidate, y: Candidate): boolean {
   if (x.type !== y.type && !(y.trigger.nominal && y.trigger.definite && kindred(context, x, y))) return false;
   const [xa, ya] = [fillersOf(context, x, 'actor'), fillersOf(context, y, 'actor')];
   const [xr, yr] = [fillersOf(context, x, 'recipient'), fillersOf(context, y, 'recipient')];
+  // whoever "he" is, he is not taken for somebody else who does the like
+  if ((isLeftOpen(context, x) && ya.length > 0) || (isLeftOpen(context, y) && xa.length > 0)) return false;
   const reciprocal = context.ontology.types.get(y.type)?.reciprocal ?? false;
   if (inTitle(context, x) && !inTitle(context, y) && x.type === y.type) return underTitle(xa, ya, xr, yr);
   if (reciprocal) {
@@ -43,6 +45,12 @@ function sameEvent(context: Context, x: Candidate, y: Candidate): boolean {
   // One names no target: enough only if the actor is the same and one mention is a noun that points at the event.
   return meet(xa, ya) && (x.trigger.nominal || y.trigger.nominal);
 }
+
+/** True where a pronoun acts that was not resolved. */
+const isLeftOpen = (context: Context, { trigger, roles }: Candidate): boolean =>
+  [...trigger.roles].some(
+    ([role, tokens]) => isRole(context, role, 'actor') && !roles.has(role) && tokens.some((t) => context.tree.tokens[t]!.upos === 'PRON'),
+  );
 
 /** True in a first line without a full stop: a headline. */
 export function inTitle(context: Context, candidate: Candidate): boolean {

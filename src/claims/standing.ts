@@ -169,8 +169,13 @@ function climbNoun(context: Context, trigger: Trigger, notes: Notes): void {
   }
   // "demanded **the release** of the crew"; but "called for an inquiry into the attack" asks for no attack
   const asked = cue.effect === 'demand' && link === 'obj' && isVerb(tree.tokens[up]!);
+  // "is considering **the sale of** jets" lies open, whatever its article
+  const open = ['possible', 'plan'].includes(cue.effect) && link === 'obj' && kidsBy(tree, n, 'nmod').some((k) => caseOf(tree, k) === 'of');
   const strong =
-    asked || ['deny', 'allege', 'report'].includes(cue.effect) || (['plan', 'negate'].includes(cue.effect) && !isPointing(context, n));
+    asked ||
+    (open && !owned) ||
+    ['deny', 'allege', 'report'].includes(cue.effect) ||
+    (['plan', 'negate'].includes(cue.effect) && !isPointing(context, n));
   if (settled && !strong) return;
   // "discussed an attack" is no plan of one; but "planned an attack", "ordered a strike" are.
   apply(context, up, cue, notes);

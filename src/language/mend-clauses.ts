@@ -1,4 +1,5 @@
 import type { Doc, Parsed } from './doc.ts';
+import { mendVerbs } from './mend-verbs.ts';
 import type { ReportingWords } from './reporting-verbs.ts';
 import { caseOf, dependents, relationOf, type Tree, treeOf } from './tree.ts';
 
@@ -6,7 +7,8 @@ import { caseOf, dependents, relationOf, type Tree, treeOf } from './tree.ts';
 type Move = Partial<Pick<Parsed, 'head' | 'deprel'>>;
 
 /** Mends what parsers get wrong often around verbs of saying and numbers; each rule moves one phrase to the verb that it belongs to. */
-export function mendClauses(words: ReportingWords, doc: Doc<Parsed>): Doc<Parsed> {
+export function mendClauses(words: ReportingWords, parsed: Doc<Parsed>): Doc<Parsed> {
+  const doc = mendVerbs(parsed);
   const tree = treeOf(doc);
   const moves = new Map<number, Move>();
   for (const token of doc.tokens) {
@@ -20,8 +22,13 @@ export function mendClauses(words: ReportingWords, doc: Doc<Parsed>): Doc<Parsed
     ])
       moves.set(i, move);
   }
-  return moves.size === 0 ? doc : { ...doc, tokens: doc.tokens.map((t) => ({ ...t, ...moves.get(t.i) })) };
+  const mended = moved(doc, moves);
+  const after = treeOf(mended);
+  return moved(mended, new Map(mended.tokens.flatMap((token) => meanwhile(after, token))));
 }
+
+const moved = (doc: Doc<Parsed>, moves: ReadonlyMap<number, Move>): Doc<Parsed> =>
+  moves.size === 0 ? doc : { ...doc, tokens: doc.tokens.map((t) => ({ ...t, ...moves.get(t.i) })) };
 
 /**
  * "Chad said on [Friday that Mali had attacked it]" → said on Friday [that Mali had attacked it]: a full clause behind "that" is what the
@@ -140,6 +147,17 @@ function sayingTwice(words: ReportingWords, tree: Tree, second: Parsed): readonl
   const told = tree.tokens[second.head]!;
   const saying = relationOf(told) === 'ccomp' && told.xpos !== 'VBG' ? tree.tokens[told.head] : undefined;
   return saying?.xpos === 'VBG' && words.verbs.has(saying.lemma.toLowerCase()) ? [[second.i, { head: saying.i }]] : [];
+}
+
+/** "rejected accusations that it had armed them[, as Chad moved troops]": what goes on meanwhile is not what somebody was accused of. */
+function meanwhile(tree: Tree, clause: Parsed): readonly (readonly [number, Move])[] {
+  if (clause.deprel !== 'advcl' || clause.head < 0 || clause.head > clause.i) return [];
+  const mark = dependents(tree, clause.i, 'mark').find((t) => /^(?:as|while)$/i.test(t.text));
+  const told = tree.tokens[clause.head]!;
+  if (!mark || tree.tokens[mark.i - 1]?.text !== ',' || relationOf(told) !== 'acl') return [];
+  let main = tree.tokens[told.head];
+  while (main && main.upos !== 'VERB') main = tree.tokens[main.head];
+  return main && main.i < clause.i ? [[clause.i, { head: main.i }]] : [];
 }
 
 /** The first token of what hangs on a verb, without punctuation. */

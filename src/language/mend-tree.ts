@@ -103,16 +103,6 @@ const secondSubject: Rule = (_doc, tree) =>
     return closed ? [[noun.i, name.i, 'appos']] : [];
   });
 
-/** "had [imposed] sanctions": "have" right before a participle is its auxiliary. */
-const perfect: Rule = (_doc, tree) =>
-  tree.tokens.flatMap((have): Change[] => {
-    if (have.lemma !== 'have' || have.deprel === 'aux' || dependents(tree, have.i, 'obj').length > 0) return [];
-    const verb = dependents(tree, have.i, 'xcomp', 'ccomp').find((t) => t.i > have.i && t.xpos === 'VBN');
-    if (!verb || tree.tokens.slice(have.i + 1, verb.i).some((t) => t.upos !== 'ADV')) return [];
-    const rest = (tree.kids[have.i] ?? []).filter((k) => k !== verb.i);
-    return [[verb.i, have.head, have.deprel], [have.i, verb.i, 'aux'], ...rest.map((k): Change => [k, verb.i, tree.tokens[k]!.deprel])];
-  });
-
 /** Verbs with an object and what it is said to be. */
 const NAMING = /^(?:call|label|brand|dub|term|deem|consider|declare|pronounce)$/;
 
@@ -185,7 +175,6 @@ const subjectOf = (tree: Tree, verb: number): string =>
   tree.tokens[verb]!.xpos === 'VBN' && dependents(tree, verb, 'aux').some((t) => t.lemma === 'be') ? 'nsubj:pass' : 'nsubj';
 
 const RULES: readonly Rule[] = [
-  perfect,
   activeWithoutAuxiliary,
   subjectBesideTime,
   secondSubject,

@@ -62,3 +62,23 @@ test.each([
 ])('%s', (_, text, wrong) => {
   expect(readText(text).filter((claim) => wrong.test(claim))).toEqual([]);
 });
+
+test('a clause that goes on meanwhile is neither alleged nor denied with the accusation', () => {
+  const claims = readText(
+    'Ethiopia rejected accusations by Eritrea that it had armed a militia, as Asmara moved troops toward the border.',
+  );
+  expect(claims.filter((claim) => claim.includes('Deployment'))).toEqual(['Asserted Deployment actor=Eritrea recipient=border']);
+});
+
+test('a sale that is considered lies open', () => {
+  const claims = readText('Egypt is considering the sale of drones to Eritrea.');
+  expect(claims.filter((claim) => claim.includes('ArmsTransfer'))).toEqual(['Possible ArmsTransfer receiver=Eritrea']);
+});
+
+test('somebody whom a pronoun leaves open is not taken for another who does the like', () => {
+  const claims = readText(
+    'Officials met in Addis Ababa. He called on Eritrea to withdraw. The United States urged Eritrea to show restraint.',
+  );
+  expect(claims).toContain('Asserted Demand requester=United States addressee=Eritrea');
+  expect(claims.filter((claim) => claim.startsWith('Asserted Demand'))).toHaveLength(2);
+});
