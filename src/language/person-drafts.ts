@@ -106,7 +106,11 @@ function countryOf(
     return owners.get(span.last + 1)!.country;
   if (!same(span.last + 1) || tokens[span.last]?.text !== ',') return null;
   for (let i = span.last + 1; i < span.last + 10 && same(i); i++) {
-    if (/^(?:,|\.|;|who|that|which|and|said)$/.test(tokens[i]!.text) || tokens[i]!.upos === 'VERB') return null;
+    if (
+      /^(?:,|\.|;|who|whom|whose|where|when|that|which|and|but|as|while|after|said|says)$/i.test(tokens[i]!.text) ||
+      tokens[i]!.upos === 'VERB'
+    )
+      return null;
     const draft = owners.get(i);
     if (draft?.country && (draft.kind === 'adjective' || draft.type === 'Country')) return draft.country;
   }

@@ -79,3 +79,8 @@ test.each([
 ])('%s', (_, text, claim) => {
   expect(readText(text)).toContain(claim);
 });
+
+test('the state that accuses a man is not his', () => {
+  const claims = readText('Canada listed former President Michel Dumas, whom Ottawa accuses of arming gangs.');
+  expect(claims.filter((claim) => claim.includes('formerlyHeldOffice'))).toEqual([]);
+});
