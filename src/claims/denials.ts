@@ -115,6 +115,10 @@ const saidThing = (context: Context, i: number, untrue = false): boolean => {
   return context.lexicon.cues.get(`noun:${lemma}`)?.some((c) => c.effect === 'allege') ?? false;
 };
 
+/** "reports **that a soldier was shot**": the noun itself says what it holds. */
+const hasContent = (context: Context, i: number): boolean =>
+  saidThing(context, i) && kidsBy(context.tree, i, 'acl').some((k) => kidsBy(context.tree, k, 'mark').length > 0);
+
 function pointsBack(context: Context, i: number, verb: number): boolean {
   const token = context.tree.tokens[i]!;
   return (
@@ -157,7 +161,7 @@ function targets(
   );
   if (inside.length > 0) return inside;
   // "rejected accusations **that it has troops there**": what is denied is told, though no event of it was read
-  if (objects.some((o) => saidThing(context, o) && kidsBy(tree, o, 'acl').some((k) => kidsBy(tree, k, 'mark').length > 0))) return [];
+  if (objects.some((o) => hasContent(context, o))) return [];
   const said = objects.some((o) => saidThing(context, o, isVerb(tree.tokens[at]!) && calls(context, at)));
   const owners = objects.flatMap((o) => ownersOf(context, o));
   const [own, told] = [partiesIn(context, by), partiesIn(context, owners)];
@@ -168,6 +172,8 @@ function targets(
       const { token } = mention.trigger;
       const distance = tree.tokens[at]!.sentence - tree.tokens[token]!.sentence;
       if (token >= at || distance < 0 || distance > 3 || mention.standing.negated) continue;
+      // "accused them of smuggling, a charge **that Chad denied**": a relative clause denies what its own sentence tells
+      if (relative && distance > 0) continue;
       // a speech act is not what is denied, unless it is itself what somebody is accused of: "accused it of violating the treaty"
       if (
         mention.standing.status !== 'Alleged' &&
@@ -249,7 +255,7 @@ export function findDoubts(context: Context, candidates: readonly Candidate[]): 
     if (not === undefined) continue;
     const slots = verbSlots(tree, token.i);
     const what = slots.get('obj') ?? [];
-    if (slots.has('comp') || !(isPassive(tree, token.i) || what.length > 0)) continue;
+    if (slots.has('comp') || what.some((o) => hasContent(context, o)) || !(isPassive(tree, token.i) || what.length > 0)) continue;
     if (
       !what.some(
         (o) =>

@@ -2,8 +2,9 @@ import type { Filler } from './claim.ts';
 import type { Context } from './context.ts';
 import { lookUp } from './cues.ts';
 import { ACTORS, GROUPING, isParty, nounKinds } from './kinds.ts';
+import { BYSTANDING } from './noun-slots.ts';
 import { clauseText, phrase } from './phrases.ts';
-import { BYSTANDING, isPassive, surfaceSubject, verbSlots } from './slots.ts';
+import { isPassive, surfaceSubject, verbSlots } from './slots.ts';
 import { antecedentOf, principalOf, statesOf } from './speaks-for.ts';
 import { caseOf, conjuncts, firstConjunct, isNoun, isRelative, isVerb, kidsBy, relation } from './tree.ts';
 

@@ -1,9 +1,10 @@
-import { caseOf, firstConjunct, isNoun, isRelative, isVerb, kidsBy, markOf, relation, type Tree } from './tree.ts';
+import { caseOf, isNoun, isRelative, isVerb, kidsBy, markOf, relation, type Tree } from './tree.ts';
 
 /** Grammatical slots as in the active voice → head tokens of their fillers: `subj`, `obj`, `iobj`, `comp`, `poss`, `mod`, prepositions. */
 export type Slots = Map<string, number[]>;
 
-const add = (slots: Slots, slot: string, token: number): void => {
+/** Adds a token to a slot, once. */
+export const add = (slots: Slots, slot: string, token: number): void => {
   const list = slots.get(slot);
   if (!list) slots.set(slot, [token]);
   else if (!list.includes(token)) list.push(token);
@@ -266,46 +267,10 @@ function shareWithConjuncts(tree: Tree, v: number, passive: boolean, slots: Slot
 }
 
 /** "was supplied with [drones by Turkey]", "the invasion of [Somalia by Kenya]": an agent that the parser hung one noun too low. */
-function strayAgent(tree: Tree, heads: readonly number[]): number[] {
+export function strayAgent(tree: Tree, heads: readonly number[]): number[] {
   for (const head of heads) {
     const agents = kidsBy(tree, head, 'nmod').filter((k) => caseOf(tree, k) === 'by' && k > head);
     if (agents.length > 0) return agents;
   }
   return [];
-}
-
-/** What others do about an event: "a truce **brokered** by Qatar", "a raid **condemned** by Chad". */
-export const BYSTANDING: ReadonlySet<string> = new Set(
-  'allege back broker condemn criticise criticize denounce deny describe facilitate guarantee host mediate monitor observe oppose propose reject report see support welcome'.split(
-    ' ',
-  ),
-);
-
-/** What a noun is said with: its possessor, modifiers, prepositional parts and infinitive. */
-export function nounSlots(tree: Tree, n: number): Slots {
-  const slots: Slots = new Map();
-  const first = firstConjunct(tree, n);
-  for (const k of kidsBy(tree, n, 'nmod:poss')) add(slots, 'poss', k);
-  // Of modifiers only nouns and names say something of the event's parts: "**Israeli** strikes", "**arms** deal", not "recent".
-  for (const k of kidsBy(tree, n, 'compound', 'amod', 'nmod:desc'))
-    if (isNoun(tree.tokens[k]!) || /^\p{Lu}/u.test(tree.tokens[k]!.text)) add(slots, 'mod', k);
-  for (const k of kidsBy(tree, n, 'nmod', 'obl')) {
-    const preposition = caseOf(tree, k);
-    if (preposition !== '' && !(preposition === 'with' && isSetOff(tree, k))) add(slots, preposition, k);
-  }
-  if (!slots.has('by')) for (const k of strayAgent(tree, kidsBy(tree, n, 'nmod'))) add(slots, 'by', k);
-  for (const k of kidsBy(tree, n, 'acl', 'advcl', 'ccomp')) {
-    const t = tree.tokens[k]!;
-    // "its demand **that Kenya open** the border" is no relative clause, whatever the parser calls it.
-    if (t.deprel === 'acl:relcl' && !kidsBy(tree, k, 'mark').some((m) => tree.tokens[m]!.text.toLowerCase() === 'that')) continue;
-    if (t.xpos === 'VBN' && kidsBy(tree, k, 'mark').length === 0) {
-      // "attacks carried out by rebels": the agent of a participle acts in the noun's event too; who brokers or condemns it does not.
-      if (!BYSTANDING.has(t.lemma)) for (const agent of verbSlots(tree, k).get('subj') ?? []) add(slots, 'by', agent);
-    } else add(slots, 'comp', k);
-  }
-  // "Russia's and Iran's attacks", "military and economic ties with": what stands at the first conjunct serves all.
-  if (first !== n)
-    for (const [slot, list] of nounSlots(tree, first))
-      if (['poss', 'between', 'by'].includes(slot) && !slots.has(slot)) for (const k of list) add(slots, slot, k);
-  return slots;
 }

@@ -5,7 +5,8 @@ import type { Context } from './context.ts';
 import { consumed, endsWith, fits, hasWords } from './frame-words.ts';
 import { ACTORS, isKind } from './kinds.ts';
 import { type LightUse, lightUse } from './light-verbs.ts';
-import { isPassive, isSetOff, nounSlots, type Slots, surfaceSubject, verbSlots } from './slots.ts';
+import { nounSlots } from './noun-slots.ts';
+import { isPassive, isSetOff, type Slots, surfaceSubject, verbSlots } from './slots.ts';
 import { caseOf, isNoun, isVerb, kidsBy, relation } from './tree.ts';
 
 /** A word that evokes an event, with the frame chosen for it and what stands in each role. */

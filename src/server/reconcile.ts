@@ -78,7 +78,7 @@ function readBatch(text: unknown): Record<string, ReconcileQuery> {
   const wrong = (why: string): EntenteError =>
     new EntenteError('server/bad-reconcile-batch', 'The queries cannot be understood.', {
       why,
-      next: 'Send queries={"q0":{"query":"Iran"}} as a form or in the address.',
+      next: 'Send queries={"q0":{"query":"NAME"}} as a form or in the address.',
     });
   let batch: unknown;
   try {

@@ -82,3 +82,13 @@ test('somebody whom a pronoun leaves open is not taken for another who does the 
   expect(claims).toContain('Asserted Demand requester=United States addressee=Eritrea');
   expect(claims.filter((claim) => claim.startsWith('Asserted Demand'))).toHaveLength(2);
 });
+
+test('a charge that is denied is not what an earlier sentence told', () => {
+  const claims = readText('Bolivia recalled its ambassador to Peru. Peru accused soldiers of smuggling fuel, a charge that La Paz denied.');
+  expect(claims.filter((claim) => claim.includes('Denied'))).toEqual([]);
+});
+
+test('a report that is not confirmed casts no doubt on the sentence before', () => {
+  const claims = readText('Chad demanded the release of the men. Mali has not confirmed reports that a soldier was shot.');
+  expect(claims).toContain('Asserted Demand requester=Chad');
+});
