@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { dateOfStory, datesOf } from './dating.ts';
 import { ownerOf, partiesOf, placesOf, thingsOf } from './fillers.ts';
 import { isParty } from './kinds.ts';
-import { objectOf } from './phrases.ts';
+import { clauseText, objectOf } from './phrases.ts';
 import { quantityOf } from './quantities.ts';
 import { verbSlots } from './slots.ts';
 import { type Standing, standingOf } from './standing.ts';
@@ -90,6 +90,8 @@ function candidateOf(context: Context, trigger: Trigger, time: TimeExpression | 
       else if (isRole(context, role, 'place')) put(role, placesOf(context, token));
       // "killed six in clashes **with supporters**": people are no weapon
       else if (role === 'instrument' && isParty(context, token)) continue;
+      // what is stated is the whole of it: "said **the port was the largest on the coast**"
+      else if (trigger.frame.type === 'Statement' && role === 'topic') put(role, [clauseText(context, token, true)]);
       else put(role, thingsOf(context, token));
     }
   }

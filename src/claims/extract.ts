@@ -11,6 +11,7 @@ import type { Lexicon } from './lexicon.ts';
 import { isPerformed, isSpeechAct } from './performed.ts';
 import { pointersIn } from './pointers.ts';
 import { indexRelations, relationClaims } from './relations.ts';
+import { isOwnStatement } from './statements.ts';
 import { indexFrames, isDemonstrative, type Trigger, triggerAt } from './triggers.ts';
 
 /** Readings below this are noise more often than not; measured on development text. */
@@ -26,7 +27,7 @@ export function extract(ontology: Ontology, lexicon: Lexicon): (doc: Analysed) =
     const told = withoutRivals(context, found).filter((t) => !isDenial(context, t.token));
     const triggers = [...told, ...pointersIn(context, told)].sort((x, y) => x.token - y.token);
     const all = readCandidates(context, triggers);
-    const kept = all.filter((c) => speaks(context, c)).map((c) => performed(context, c));
+    const kept = all.filter((c) => speaks(context, c) || isOwnStatement(context, c, all)).map((c) => performed(context, c));
     const missed = all
       .filter((c) => !kept.some((k) => k.trigger === c.trigger))
       .map((c) => ({
