@@ -1,4 +1,5 @@
 import type { Parsed } from '../language/doc.ts';
+import { MONTH_NUMBER, WEEKDAY_NUMBER } from '../language/time-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { caseOf, isVerb, kidsBy, markOf, relation, type Tree, treeOf } from './tree.ts';
 
@@ -14,6 +15,8 @@ export function mendTree(lexicon: Lexicon, tokens: readonly Parsed[]): Tree {
     if (isMainVerb(tree, token)) raiseVerb(tree, token, moved);
     const teller = tellerOver(lexicon, tree, token);
     if (teller !== null) moved.set(token.i, { ...token, head: teller });
+    const deed = deedBefore(lexicon, tree, token);
+    if (deed !== null) moved.set(token.i, { ...token, head: deed, deprel: 'nmod' });
     const charge = chargeOver(lexicon, tree, token);
     if (charge !== null) moved.set(token.i, { ...token, head: charge });
     if (relation(token) !== 'acl' || token.xpos !== 'VBG' || token.head < 0) continue;
@@ -104,3 +107,25 @@ function chargeOver(lexicon: Lexicon, tree: Tree, token: Parsed): number | null 
   );
   return deed ?? null;
 }
+
+/** "condemned the bombing of a camp [by Sudanese jets]": an active verb has its doer already; who stands behind "by" did what the noun tells. */
+function deedBefore(lexicon: Lexicon, tree: Tree, token: Parsed): number | null {
+  if (relation(token) !== 'obl' || token.head < 0 || token.head > token.i || caseOf(tree, token.i) !== 'by') return null;
+  const verb = tree.tokens[token.head]!;
+  if (!isVerb(verb) || kidsBy(tree, verb.i, 'aux').some((k) => tree.tokens[k]!.lemma === 'be')) return null;
+  // "arrested by police": a participle without a subject has its doer here
+  if (verb.xpos === 'VBN' && !kidsBy(tree, verb.i, 'aux', 'nsubj').some((k) => k < verb.i)) return null;
+  const deed = kidsBy(tree, verb.i, 'obj').find((k) => k > verb.i && k < token.i);
+  if (deed === undefined || tree.tokens[deed]!.upos !== 'NOUN') return null;
+  const kinds = lexicon.kinds.get(token.lemma.toLowerCase());
+  const doer =
+    (token.upos === 'PROPN' && !isTime(token.text)) ||
+    [...(kinds ?? [])].some((kind) => DOERS.has(kind)) ||
+    kidsBy(tree, token.i, 'amod', 'compound', 'nmod').some((k) => tree.tokens[k]!.i < token.i && /^[A-Z]/.test(tree.tokens[k]!.text));
+  return doer ? deed : null;
+}
+
+/** Kinds of word for those who do something. */
+const DOERS: ReadonlySet<string> = new Set(['person-noun', 'group-noun', 'troops', 'official', 'organization', 'diplomat']);
+
+const isTime = (text: string): boolean => WEEKDAY_NUMBER.has(text.toLowerCase()) || MONTH_NUMBER.has(text.toLowerCase());
