@@ -75,6 +75,10 @@ function pointedBack(context: Context, candidate: Candidate, before: readonly Ca
 export const isRole = (context: Context, role: string, root: string): boolean =>
   role === root || (context.ontology.roles.get(role)?.includes(root) ?? false);
 
+/** Who acts in it. */
+export const actorsOf = (context: Context, candidate: Candidate): Filler[] =>
+  [...candidate.roles].filter(([role]) => isRole(context, role, 'actor')).flatMap(([, fillers]) => fillers);
+
 function candidateOf(context: Context, trigger: Trigger, time: TimeExpression | null): Candidate {
   const roles = new Map<string, Filler[]>();
   const put = (role: string, fillers: readonly Filler[]): void => {
@@ -172,9 +176,7 @@ function clauseParty(context: Context, clause: number, actors: readonly Filler[]
   if (subject.length > 0) return subject;
   const found = clauseFillers(context, clause).map(others);
   const named = found.find((fillers) => fillers.some((f) => 'entity' in f));
-  const people = named ?? found.find((fillers) => fillers.length > 0);
-  if (people) return people;
-  return (verbSlots(context.tree, clause).get('obj') ?? []).flatMap((token) => partiesOf(context, token, true));
+  return named ?? found.find((fillers) => fillers.length > 0) ?? [];
 }
 
 /** The parties in a clause, slot by slot, with those inside its noun phrases and its own clauses behind them. */

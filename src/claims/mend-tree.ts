@@ -15,6 +15,8 @@ export function mendTree(lexicon: Lexicon, tokens: readonly Parsed[]): Tree {
     if (isMainVerb(tree, token)) raiseVerb(tree, token, moved);
     const teller = tellerOver(lexicon, tree, token);
     if (teller !== null) moved.set(token.i, { ...token, head: teller });
+    const asker = askerOver(lexicon, tree, token);
+    if (asker !== null) moved.set(token.i, { ...token, head: asker, deprel: 'xcomp' });
     const deed = deedBefore(lexicon, tree, token);
     if (deed !== null) moved.set(token.i, { ...token, head: deed, deprel: 'nmod' });
     const charge = chargeOver(lexicon, tree, token);
@@ -93,6 +95,18 @@ function isAskedFor(lexicon: Lexicon, tree: Tree, token: Parsed): boolean {
     .get(`verb:${tree.tokens[token.head]!.lemma.toLowerCase()}`)
     ?.some((cue) => cue.effect === 'demand' && cue.links.has('on'));
   return asks === true && kidsBy(tree, token.head, 'obl').some((k) => k < token.i && /^(?:on|upon|to)$/.test(caseOf(tree, k)));
+}
+
+/** "asked Chad and Mali, which oversee the truce, [to intervene]": the infinitive behind the clause is what they are asked. Null where it is not. */
+function askerOver(lexicon: Lexicon, tree: Tree, token: Parsed): number | null {
+  if (!/^(?:advcl|xcomp)$/.test(relation(token)) || token.xpos !== 'VB' || token.head < 0 || markOf(tree, token.i) !== 'to') return null;
+  const clause = tree.tokens[token.head]!;
+  const first = Math.min(token.i, ...kidsBy(tree, token.i, 'mark', 'advmod'));
+  if (clause.deprel !== 'acl:relcl' || clause.i > token.i || tree.tokens[first - 1]?.text !== ',') return null;
+  let up = clause.head;
+  while (up >= 0 && !isVerb(tree.tokens[up]!)) up = tree.tokens[up]!.head;
+  if (up < 0 || up > clause.head || kidsBy(tree, up, 'xcomp', 'ccomp').length > 0) return null;
+  return lexicon.cues.get(`verb:${tree.tokens[up]!.lemma.toLowerCase()}`)?.some((cue) => cue.effect === 'demand') ? up : null;
 }
 
 /** "accused Chad of bombing a convoy, [killing two]": what follows from the deed hangs on it, not on the accusing. Null where it does not. */

@@ -131,6 +131,17 @@ const secondObject: Rule = (_doc, tree) =>
     return NAMING.test(tree.tokens[noun.head]!.lemma) ? [[noun.i, noun.head, 'xcomp']] : [];
   });
 
+/** "condemned in the strongest terms [the attack]": an object may stand behind a phrase with a preposition; it is no other name of that phrase. */
+const objectBehindPhrase: Rule = (_doc, tree) =>
+  tree.tokens.flatMap((noun): Change[] => {
+    const phrase = tree.tokens[noun.head];
+    const verb = phrase && tree.tokens[phrase.head];
+    if (noun.deprel !== 'appos' || noun.upos !== 'NOUN' || !phrase || relationOf(phrase) !== 'obl' || !verb || !isVerb(verb)) return [];
+    const article = dependents(tree, noun.i, 'det')[0];
+    if (phrase.i < verb.i || article?.i !== phrase.i + 1 || phrase.upos !== 'NOUN') return [];
+    return dependents(tree, verb.i, 'obj', 'aux:pass', 'nsubj:pass', 'ccomp').length > 0 ? [] : [[noun.i, verb.i, 'obj']];
+  });
+
 /** "his counterparts, [Jeje Odongo] and …": a name after a comma is no part of a compound that ended before it. */
 const namesAfterComma: Rule = (doc, tree) =>
   doc.mentions.flatMap((mention): Change[] => {
@@ -194,6 +205,7 @@ const RULES: readonly Rule[] = [
   subjectBesideTime,
   secondSubject,
   secondObject,
+  objectBehindPhrase,
   personBesidePerson,
   subjectOfReported,
   participleAsVerb,

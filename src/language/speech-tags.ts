@@ -101,11 +101,20 @@ function tellsNothing(words: readonly Word[], verb: number): boolean {
       // "said Okello, a spokesman", "said Jay, who leads it": an apposition or relative clause of the one who tells
       if (next === undefined || words[verb + 1]?.text === ',')
         return next === undefined || next.xpos === 'VBG' || AFTERWARDS.test(next.text);
+      if (isInterval(words, i + 1)) continue;
       return next.xpos === 'VBG' || AFTERWARDS.test(next.text) || isInverted(words, verb);
     }
     if (FINITE.test(xpos) || /^(?:that|whether|how|why|if|:)$/i.test(text) || OPENING.test(text) || xpos === 'TO') return false;
   }
   return true;
+}
+
+/** "said on Monday, **a day before** the vote": how far from the day of saying something else lies. */
+function isInterval(words: readonly Word[], first: number): boolean {
+  const unit = words.findIndex((w, i) => i > first && i <= first + 4 && /^(?:hour|day|week|month|year)$/i.test(w.lemma));
+  if (unit < 0 || !/^(?:a|an|one|two|three|four|five|six|just|only|less|more|\d+|hours|days|weeks)$/i.test(words[first]!.text))
+    return false;
+  return /^(?:before|after|ahead)$/i.test(words[unit + 1]?.text ?? '');
 }
 
 /** What stands before the comma is a sentence by itself. */
