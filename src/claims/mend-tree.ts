@@ -71,21 +71,23 @@ function raiseVerb(tree: Tree, token: Parsed, moved: Map<number, Parsed>): void 
 }
 
 /**
- * "The group said the army **had** killed ten and [**called** on Mali to act]": a simple past behind a past perfect tells what the teller
- * did next, not what he told. Null where the clause stays.
+ * "The group said the army **had** killed ten and [**called** on Mali to act]", "denied he knew of it and [**accused** Chad]": who calls, urges
+ * or accuses behind what was told is the teller. Null where the clause stays.
  */
 function tellerOver(lexicon: Lexicon, tree: Tree, token: Parsed): number | null {
   if (relation(token) !== 'conj' || token.head < 0 || !/^VB[DN]$/.test(token.xpos)) return null;
   const told = tree.tokens[token.head]!;
   if (relation(told) !== 'ccomp' || told.head < 0 || told.head > told.i || kidsBy(tree, token.i, 'aux', 'nsubj', 'mark').length > 0)
     return null;
-  const perfect = kidsBy(tree, told.i, 'aux').some((k) => tree.tokens[k]!.text.toLowerCase() === 'had');
   const teller = tree.tokens[told.head]!;
-  if (!perfect || teller.xpos !== 'VBD' || tree.tokens[token.i]!.text.toLowerCase() === 'been') return null;
-  // "had killed ten and wounded two" goes on in one breath; who calls, urges or accuses is the teller
-  return lexicon.cues.get(`verb:${token.lemma.toLowerCase()}`)?.some((cue) => ['demand', 'allege', 'report'].includes(cue.effect))
-    ? teller.i
-    : null;
+  if (teller.xpos !== 'VBD' || tree.tokens[token.i]!.text.toLowerCase() === 'been') return null;
+  // "had killed ten and wounded two" goes on in one breath; "said Kenya met Mali and urged it" is Kenya's urging
+  const cues = (word: Parsed, ...effects: readonly string[]): boolean =>
+    lexicon.cues.get(`verb:${word.lemma.toLowerCase()}`)?.some((cue) => effects.includes(cue.effect)) ?? false;
+  const perfect = kidsBy(tree, told.i, 'aux').some((k) => tree.tokens[k]!.text.toLowerCase() === 'had');
+  const subject = kidsBy(tree, told.i, 'nsubj')[0];
+  const open = perfect || cues(teller, 'deny') || (subject !== undefined && tree.tokens[subject]!.upos === 'PRON');
+  return open && cues(token, 'demand', 'allege', 'report') ? teller.i : null;
 }
 
 /** "called on Chad [to halt its offensive]": under a verb that asks somebody, the infinitive is no purpose but what is asked for. */

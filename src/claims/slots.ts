@@ -97,7 +97,10 @@ export function surfaceSubject(tree: Tree, v: number, depth = 0): number | null 
       const control =
         relation(token) === 'xcomp'
           ? !SUBJECT_CONTROL.has(up.lemma)
-          : ['of', 'for', 'from'].includes(mark) || (mark === 'to' && ASKING.has(up.lemma));
+          : ['of', 'for', 'from'].includes(mark) ||
+            (mark === 'to' && ASKING.has(up.lemma)) ||
+            // "charged **the army** with staging attacks"
+            (mark === 'with' && /^(?:charge|task|credit)$/.test(up.lemma));
       if (control && object !== undefined && object < v) return object;
       return surfaceSubject(tree, head, depth + 1);
     }

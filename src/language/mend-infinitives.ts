@@ -6,6 +6,9 @@ const DETERMINING = /^(?:such|many|all|both|half|quite|same|other)$/i;
 /** Adjectives that are met as verbs before names as well: "to **free** Paul Biya"; "to **Egyptian** Foreign Minister …" is none. */
 const ALSO_VERBS = /^(?:free|clear)$/;
 
+/** "to free **up to** 5,000 inmates" */
+const ROUNDING = /^(?:up|to|at|least|more|than|about|around|nearly|over|almost|some)$/i;
+
 /**
  * "called on Chad to **free** the prisoners": between "to" and an article, possessive or number stands no adjective but a verb. Taggers take
  * some of them for adjectives all the same, and the tree then loses what is asked for.
@@ -29,13 +32,17 @@ export function mendInfinitives(texts: readonly string[], words: readonly WordAn
 
 function isInfinitive(texts: readonly string[], words: readonly WordAnalysis[], i: number): boolean {
   if (texts[i - 1]!.toLowerCase() !== 'to' || words[i]!.xpos !== 'JJ' || DETERMINING.test(texts[i]!)) return false;
-  const next = words[i + 1]!.xpos;
-  return /^(?:DT|PRP\$|CD)$/.test(next) || (/^NNPS?$/.test(next) && ALSO_VERBS.test(texts[i]!));
+  let next = i + 1;
+  while (next < i + 3 && next + 1 < words.length && ROUNDING.test(texts[next]!)) next++;
+  const { xpos } = words[next]!;
+  if (next > i + 1) return xpos === 'CD';
+  return /^(?:DT|PRP\$|CD)$/.test(xpos) || (/^NNPS?$/.test(xpos) && ALSO_VERBS.test(texts[i]!));
 }
 
 /** The head of the phrase right behind the verb. */
 function objectBehind(words: readonly WordAnalysis[], i: number): number {
   let at = i + 1;
+  while (at + 1 < words.length && ROUNDING.test(words[at]!.lemma)) at++;
   while (words[at]!.head - 1 > at && !/^(?:VERB|AUX)$/.test(words[words[at]!.head - 1]!.upos)) at = words[at]!.head - 1;
   return at;
 }

@@ -92,4 +92,61 @@ function bareFellow(tree: Tree, verb: Parsed): readonly Move[] {
   return last ? [[verb.i, last.i, 'conj']] : [];
 }
 
-const RULES: readonly Rule[] = [auxiliary, perfect, relativeVerb, mainVerbBehind, subjectBesideSubject, bareFellow];
+/**
+ * "the accord that [Chad and Mali] signed is dead": what stands between a noun and the clause upon it is that clause's subject, not that of
+ * the verb behind.
+ */
+function relativeSubject(tree: Tree, verb: Parsed): readonly Move[] {
+  if (relationOf(verb) !== 'acl' || !/^VB[DNPZ]$/.test(verb.xpos) || verb.head < 0 || verb.head > verb.i) return [];
+  if (dependents(tree, verb.i, 'nsubj', 'nsubj:pass', 'aux:pass').length > 0) return [];
+  const place = betweenNounAndClause(tree, verb);
+  // nothing else may stand between: "The deal, sources close to the talks said, signed on Monday, is dead"
+  if (!place || tree.tokens.slice(place.noun + 1, verb.i).some((t) => t.upos === 'PUNCT' || t.upos === 'VERB')) return [];
+  const { noun, that, subject } = place;
+  return [
+    [subject.i, verb.i, 'nsubj'],
+    [verb.i, noun, 'acl:relcl'],
+    ...(that && that.head !== verb.i ? [[that.i, verb.i, 'obj'] as const] : []),
+    ...dependents(tree, subject.head, 'nsubj:outer').map((t): Move => [t.i, subject.head, 'nsubj']),
+  ];
+}
+
+/** The noun that the clause is about, its "that", and the subject in between that was hung on a verb behind. */
+function betweenNounAndClause(tree: Tree, verb: Parsed): { noun: number; that: Parsed | undefined; subject: Parsed } | null {
+  const isThat = (i: number): boolean => /^(?:that|which|whom)$/i.test(tree.tokens[i]?.text ?? '');
+  const isLent = (t: Parsed): boolean => relationOf(t) === 'nsubj' && /^(?:NOUN|PROPN)$/.test(t.upos) && t.head > verb.i;
+  // "the accord that [Chad and the **rebels**] signed": the clause was hung on its own subject
+  let last = tree.tokens[verb.head]!;
+  while (relationOf(last) === 'conj' && last.head >= 0 && last.head < last.i) last = tree.tokens[last.head]!;
+  const first = Math.min(last.i, ...(tree.kids[last.i] ?? []));
+  if (isLent(last) && isThat(first - 1) && tree.tokens[first - 2]?.upos === 'NOUN')
+    return { noun: first - 2, that: tree.tokens[first - 1], subject: last };
+  const noun = verb.head;
+  const that = isThat(noun + 1) ? tree.tokens[noun + 1] : undefined;
+  const subject = tree.tokens.slice(noun + (that ? 2 : 1), verb.i).find(isLent);
+  return subject ? { noun, that, subject } : null;
+}
+
+/** "decried a shipment, which both have denied, and [urged] Chad to act": behind the clause's comma the main verb has a fellow, not the clause. */
+function mainFellow(tree: Tree, verb: Parsed): readonly Move[] {
+  if (verb.deprel !== 'conj' || verb.xpos !== 'VBD' || verb.head < 0 || dependents(tree, verb.i, 'nsubj', 'aux', 'mark').length > 0)
+    return [];
+  const clause = tree.tokens[verb.head]!;
+  const and = dependents(tree, verb.i, 'cc')[0];
+  if (!/^(?:acl|advcl):relcl$/.test(clause.deprel) || !and || tree.tokens[and.i - 1]?.text !== ',' || clause.i > verb.i) return [];
+  if (!dependents(tree, clause.i, 'aux').some((t) => /^VB[PZ]$/.test(t.xpos)) && clause.xpos !== 'VBZ' && clause.xpos !== 'VBP') return [];
+  let main = tree.tokens[clause.head];
+  while (main && main.upos !== 'VERB') main = tree.tokens[main.head];
+  return main?.xpos === 'VBD' && main.i < clause.i ? [[verb.i, main.i, 'conj']] : [];
+}
+
+const RULES: readonly Rule[] = [
+  relativeSubject,
+  mainFellow,
+  auxiliary,
+  perfect,
+  relativeVerb,
+  mainVerbBehind,
+  subjectBesideSubject,
+  bareFellow,
+];
