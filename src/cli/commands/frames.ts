@@ -47,7 +47,7 @@ function formatOf({ json, format, output }: Options, terminal: boolean): (typeof
   const name = (format ?? ending ?? (terminal && output === undefined ? 'table' : 'tsv')).toLowerCase();
   const known = FORMATS.find((one) => one === name);
   if (known) return known;
-  throw new EntenteError('cli/unknown-format', `The figures cannot be written as "${name}".`, {
+  throw new EntenteError('cli/unknown-format', `No answer can be written as "${name}".`, {
     next: `Choose one of ${FORMATS.join(', ')}.`,
   });
 }
