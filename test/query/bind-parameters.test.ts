@@ -94,7 +94,7 @@ describe('bindValues', () => {
     expect(namedNode('https://w3id.org/entente/ns#Claim').equals(await iriOf('ent:Claim'))).toBe(true);
   });
   test.each([
-    [{}, 'query/missing-parameter', /needs --who/, /--who "Iran"/],
+    [{}, 'query/missing-parameter', /needs --who/, /--who "A NAME"$/],
     [{ who: 'Georgia' }, 'query/ambiguous-label', /2 things/, /Give the IRI/],
     [{ who: 'Boduria' }, 'query/bad-parameter', /no value/, /Borduria/],
     [{ who: 'Alba', day: '12.10.2024' }, 'query/bad-parameter', /day/, /2024-10-12/],

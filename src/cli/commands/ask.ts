@@ -7,7 +7,7 @@ import type { Answer, AskOptions } from '../../query/answer.ts';
 import type { LabelLookup } from '../../query/bind-label.ts';
 import { bindParameters } from '../../query/bind-parameters.ts';
 import { declarePrefixes, inOwnLines } from '../../query/bind-prefixes.ts';
-import { bindValues } from '../../query/bind-value.ts';
+import { ANY_NAME, bindValues } from '../../query/bind-value.ts';
 import { type SavedQuery, savedQuery } from '../../query/saved-query.ts';
 import type { QuadIndex } from '../../store/quad-index.ts';
 import { askArguments } from '../ask-arguments.ts';
@@ -110,7 +110,7 @@ async function bind(
       throw error;
     const { frequentNames } = await import('../graph-names.ts');
     const names = frequentNames(store, 8);
-    const example = names.length > 0 ? error.next?.replace('"Iran"', `"${names[0]}"`) : error.next;
+    const example = names.length > 0 ? error.next?.replace(ANY_NAME, `"${names[0]}"`) : error.next;
     throw new EntenteError(error.code, error.message, {
       why: `${error.why} In the data: ${names.join(', ')}.`,
       ...(example ? { next: example } : {}),
@@ -216,7 +216,7 @@ export function register(program: Command, context: Context): void {
     .allowExcessArguments()
     .addHelpText(
       'after',
-      '\nParameters of a question are options: entente ask who-supplied-arms-to-whom --receiver Russia out.ttl\nHelp on one question: entente ask who-supplied-arms-to-whom --help\n',
+      '\nParameters of a question are options: entente ask who-supplied-arms-to-whom --receiver NAME out.ttl\nHelp on one question: entente ask who-supplied-arms-to-whom --help\n',
     );
   command.action(async () => run(command.args, command.optsWithGlobals<Options>(), command, context));
 }
