@@ -30,6 +30,9 @@ export function buildProgram(context: Context): Command {
     .showSuggestionAfterError()
     .exitOverride();
   registerCommands(program, context);
+  program.showHelpAfterError('  next  entente help lists the commands');
+  for (const command of program.commands)
+    command.showHelpAfterError(`  next  entente ${command.name()} ${command.usage()}; more: entente help ${command.name()}`);
   return program;
 }
 

@@ -17,6 +17,7 @@ import { reasonOf } from '../inputs.ts';
 import { openIndexed } from '../open-graph.ts';
 import { positiveNumber } from '../positive-number.ts';
 import { questionHelp, questionsList } from '../questions-help.ts';
+import { similarNames } from '../similar-names.ts';
 import { whyNothing } from '../why-nothing.ts';
 import { answerFormat, NO_NAMES, writeAnswer } from '../write-answer.ts';
 import { writeOutput } from '../write-output.ts';
@@ -69,6 +70,13 @@ async function findQuestion(name: string, context: Context): Promise<SavedQuery>
     .filter((q) => alike(q) > 0)
     .sort((x, y) => alike(y) - alike(x))
     .map((q) => q.name);
+  if (near.length === 0)
+    near.push(
+      ...similarNames(
+        name,
+        questions.map((q) => q.name),
+      ),
+    );
   throw new EntenteError('cli/unknown-question', `There is no saved question "${name}".`, {
     next: `${near.length > 0 ? `Did you mean ${near.slice(0, 4).join(', ')}? ` : ''}\`entente ask\` lists them; \`entente ask -q 'SELECT …'\` asks in SPARQL; a file ends in .rq.`,
   });

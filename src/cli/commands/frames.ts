@@ -11,6 +11,7 @@ import { positiveNumber } from '../positive-number.ts';
 import { printError } from '../print-error.ts';
 import { startProgress } from '../progress.ts';
 import { readPlaces } from '../read-inputs.ts';
+import { similarNames } from '../similar-names.ts';
 import { writeOutput } from '../write-output.ts';
 
 interface Options {
@@ -30,6 +31,7 @@ const FORMATS = ['table', 'tsv', 'csv', 'json'] as const;
 export function register(program: Command, context: Context): void {
   const command = program
     .command('frames')
+    .summary('how often each frame of the ontology fires in articles, and which never do')
     .description('how often each frame of the ontology fires in articles, with which words, and which frames never fire')
     .argument('[inputs...]', 'articles to read, or graphs (they tell less: no words that a frame passed over); default: the store')
     .option('--frame <name>', 'every sentence where the words of one frame stand, and what became of it there')
@@ -58,7 +60,9 @@ function frameName(ontology: Ontology, given: string): string {
   const wanted = given.replace(/^ent:/, '').toLowerCase();
   const found = names.find((name) => name === wanted || name === `frame-${wanted}`);
   if (found) return found;
-  const alike = names.filter((name) => name.includes(wanted)).slice(0, 5);
+  const alike = (
+    names.some((name) => name.includes(wanted)) ? names.filter((name) => name.includes(wanted)) : similarNames(`frame-${wanted}`, names)
+  ).slice(0, 5);
   throw new EntenteError('cli/unknown-frame', `There is no frame "${given}".`, {
     next:
       alike.length > 0

@@ -32,6 +32,7 @@ const DEMO_NOTICE =
 export function register(program: Command, context: Context): void {
   const command = program
     .command('serve')
+    .summary('open the page on this machine; programs ask at /sparql and /questions')
     .description(
       'open the page on this machine: articles, claims, network, time line, map, questions; OpenRefine matches names at /reconcile, programs ask at /sparql and /questions',
     )
