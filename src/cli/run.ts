@@ -10,7 +10,7 @@ Examples:
   entente read article.txt --date 2024-10-12 -o out.ttl  read an article
   entente ask                                            what can be asked
   entente ask who-supplied-arms-to-whom out.ttl          ask one of them
-  entente show 3 out.ttl                                 the words behind claim 3
+  entente show 3 out.ttl                                 the words behind it
 `;
 
 /** Builds the command line: every command, the shared options, usage errors as exit code 2. */
