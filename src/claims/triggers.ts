@@ -100,6 +100,10 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
   return null;
 }
 
+/** The classes that a noun can tell of. */
+export const nounTypes = (index: FrameIndex, lemma: string): ReadonlySet<string> =>
+  new Set((index.nouns.get(lemma) ?? []).map(({ frame }) => frame.type));
+
 /** "approved sanctions **targeting** two banks": whom the noun's event is aimed at, by the word list. */
 function addAims(context: Context, heads: readonly number[], slots: Slots): void {
   for (const head of new Set(heads)) {
