@@ -82,9 +82,18 @@ function partyOf(context: Context, i: number, allowThings: boolean, depth: numbe
   const owner = ownerOf(context, i, depth);
   if (owner.length > 0) return owner;
   const kinds = nounKinds(context, i);
+  if (!allowThings && isUnknownName(context, i)) return [phrase(context, i, 'Group')];
   if (allowThings && BELONGINGS.some((kind) => kinds.has(kind)))
     return [phrase(context, i, kinds.has('building') || kinds.has('plant') ? 'Facility' : kinds.has('territory') ? 'Place' : 'Materiel')];
   return [];
+}
+
+/** A name that neither the lists nor the model know, in the place of one who acts: "**Freedom** for Eurasia appealed to". */
+function isUnknownName({ tree, timely, headed, within }: Context, i: number): boolean {
+  const token = tree.tokens[i]!;
+  if (token.upos !== 'PROPN' || timely.has(i) || headed.has(i) || within.has(i) || !/^\p{Lu}/u.test(token.text)) return false;
+  const verb = tree.tokens[token.head];
+  return token.deprel === 'nsubj' && verb !== undefined && isVerb(verb);
 }
 
 /** "killed **at least six** and wounded **12**": a number alone, as what something is done to, counts people. */

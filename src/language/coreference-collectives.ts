@@ -91,11 +91,17 @@ export function resolveCollective(story: Story, phrase: Phrase, types: ReadonlyS
     if (gap > REACH && distant.length === 0 && company.joined) distant = members;
     if (gap > REACH && (weak.length > 0 || distant.length > 0)) break;
   }
-  if (weak.length > 0) return weak;
+  if (weak.length > 0) {
+    // "Russia turned to Pyongyang. … The two sides swapped prisoners": who only dealt with each other is not whom the article is about
+    const main = phrase.count === 2 && types.has('Country') ? mainPair(story, types) : [];
+    return main.length === 0 || main.every((id) => weak.includes(id)) ? weak : /^side$/i.test(lemmaOf(story, phrase)) ? main : [];
+  }
   // an article on two states speaks of "the two countries" to its end
   if (phrase.count !== 2 || !types.has('Country')) return [];
   return isMainPair(story, distant, types) ? distant : mainPair(story, types);
 }
+
+const lemmaOf = (story: Story, phrase: Phrase): string => story.tree.tokens[phrase.head]?.lemma ?? '';
 
 /** Two of the types that the text names again and again, and no third half as often. */
 function mainPair(story: Story, types: ReadonlySet<EntityType>): readonly number[] {

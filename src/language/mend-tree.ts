@@ -93,7 +93,14 @@ const participleAsVerb: Rule = (doc, tree) =>
     if (!root || !isNoun(root) || words.at(-1)?.text !== '.' || dependents(tree, root.i, 'cop').length > 0) return [];
     const verbs = words.filter((t) => t.upos === 'VERB' || t.upos === 'AUX');
     const verb = verbs[0];
-    if (!verb || relationOf(verb) !== 'acl' || verb.xpos !== 'VBN' || verb.i < root.i || tree.tokens[verb.i - 1]?.text !== ',') return [];
+    if (
+      !verb ||
+      relationOf(verb) !== 'acl' ||
+      verb.xpos !== 'VBN' ||
+      verb.i < root.i ||
+      !/^(?:,|-+|–|—)$/.test(tree.tokens[verb.i - 1]?.text ?? '')
+    )
+      return [];
     if (
       verbs.some((t) => t !== verb && t.xpos !== 'VB' && t.xpos !== 'VBG') ||
       dependents(tree, verb.i, 'obl').some((t) => caseOf(tree, t.i) === 'by')
