@@ -89,6 +89,8 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
     addAims(context, [i, light?.verb ?? i], slots);
     withLoose(context, i, slots, true);
     if (!light) addCompany(context, i, slots);
+    const bearers = bearersOf(context, i);
+    if (bearers.length > 0) slots.set('bearer', bearers);
     const best = choose(context, i, slots, candidates, true);
     return best ? { token: i, host: light?.verb ?? i, ...best, nominal: true, definite: isDefinite(context, i), light } : null;
   }
@@ -98,6 +100,27 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
     if (best) return { token: i, host: i, ...best, nominal: false, definite: false, light: null };
   }
   return null;
+}
+
+/** What takes a description back: "a **former** member", "a **potential** ally". */
+const NOT_NOW = /^(former|ex|erstwhile|onetime|one-time|late|potential|possible|would-be|future|prospective)$/i;
+const REMAINING = new Set(['become', 'remain']);
+
+/** Of whom a noun is said, as a predicate or beside a name: "**Chad** is a member of the union", "**Chad**, a member of the union, …". */
+function bearersOf(context: Context, i: number): number[] {
+  const { tree } = context;
+  const token = tree.tokens[i]!;
+  if (kidsBy(tree, i, 'amod', 'compound', 'advmod').some((k) => NOT_NOW.test(tree.tokens[k]!.text) || tree.tokens[k]!.text === 'longer'))
+    return [];
+  const subjects = kidsBy(tree, i, 'cop').length > 0 ? kidsBy(tree, i, 'nsubj') : [];
+  if (subjects.length > 0) return subjects;
+  const above = token.head < 0 ? undefined : tree.tokens[token.head]!;
+  if (above && relation(token) === 'appos' && isNoun(above)) return [above.i];
+  if (above && ['xcomp', 'obj'].includes(relation(token)) && REMAINING.has(above.lemma)) {
+    const subject = surfaceSubject(tree, above.i);
+    return subject === null ? [] : [subject];
+  }
+  return [];
 }
 
 /** "approved sanctions **targeting** two banks": whom the noun's event is aimed at, by the word list. */
@@ -241,6 +264,9 @@ function nominalSlots(context: Context, frame: Frame, slots: Slots): Slots {
     if (tokens && free(from) && frame.slots.has(to) && !out.has(to)) out.set(to, tokens);
   };
   take('by', 'subj');
+  // A relation is said of somebody, an event is not: "Chad is an **ally** of Mali", but not "the raid was an **attack**".
+  const bearers = slots.get('bearer');
+  if (bearers && frame.needs.includes('subject') && !out.has('subj')) out.set('subj', bearers);
   const hasObject = frame.slots.has('obj');
   take('of', hasObject ? 'obj' : 'subj');
   // "the minister's resignation", "Moscow's attack"; with an agent the possessor is the one acted upon: "Kyiv's capture by rebels".
