@@ -89,6 +89,9 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
     addAims(context, [i, light?.verb ?? i], slots);
     withLoose(context, i, slots, true);
     if (!light) addCompany(context, i, slots);
+    // What kind of event it is, whether or not it names somebody: "a **scathing** attack", "**military** support".
+    const qualities = kidsBy(tree, i, 'amod', 'compound');
+    if (qualities.length > 0) slots.set('quality', qualities);
     const bearers = bearersOf(context, i);
     if (bearers.length > 0) slots.set('bearer', bearers);
     const best = choose(context, i, slots, candidates, true);
@@ -219,7 +222,10 @@ function choose(context: Context, i: number, slots: Slots, candidates: readonly 
     const clauseRole = frame.slots.get('comp-recipient') ?? frame.slots.get('comp-subject');
     const clauses = used.get('comp');
     const clauseRoles = new Map(clauseRole && clauses && !roles.has(clauseRole) ? [[clauseRole, clauses]] : []);
-    if (!frame.needs.every((role) => roles.has(role) || clauseRoles.has(role)) || !frame.needsSlots.every((slot) => used.has(slot)))
+    if (
+      !frame.needs.every((role) => roles.has(role) || clauseRoles.has(role)) ||
+      !frame.needsSlots.every((slot) => used.has(slot) || (slot === 'mod' && used.has('quality')))
+    )
       continue;
     const score =
       frame.confidence +
@@ -241,7 +247,8 @@ function conditionHolds(
   roles: ReadonlyMap<string, readonly number[]>,
 ): boolean {
   // "self is future-negated": a condition on the word itself.
-  const tokens = condition.slot === 'self' ? [self] : slots.get(condition.slot);
+  const tokens =
+    condition.slot === 'self' ? [self] : ((condition.slot === 'mod' ? slots.get('quality') : undefined) ?? slots.get(condition.slot));
   if (!tokens) {
     // Subject and object may be left out ("was hit"); another slot must be there, or its role be filled by another.
     if (condition.not || condition.slot === 'subj' || condition.slot === 'obj') return true;
