@@ -45,6 +45,16 @@ describe('entente frames', { timeout: 60_000 }, () => {
     expect(out).not.toContain('turned down');
   });
 
+  it('reads the examples of the frames themselves', async () => {
+    const { out, code } = await runCli(cwd, ['frames', '--examples', '--fast', '--top', '2'], { columns: 160 });
+    expect(code).toBe(0);
+    const [, fires, all, covered, silent] = /^(\d+) of (\d+) frames fire .* of (\d+) another .* of (\d+) nothing does\n/
+      .exec(out)!
+      .map(Number);
+    expect(fires! + covered! + silent!).toBe(all);
+    expect(fires! / all!).toBeGreaterThan(0.6);
+  });
+
   it('says what cannot be done', async () => {
     expect(await runCli(cwd, ['frames', 'a.txt', 'out.nq'])).toMatchObject({ code: 2, err: expect.stringContaining('cli/mixed-inputs') });
     expect(await runCli(cwd, ['frames', 'out.nq', '--frame', 'attack'])).toMatchObject({

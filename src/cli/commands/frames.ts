@@ -16,6 +16,7 @@ import { writeOutput } from '../write-output.ts';
 
 interface Options {
   readonly frame?: string;
+  readonly examples?: boolean;
   readonly top: string;
   readonly output?: string;
   readonly format?: string;
@@ -35,6 +36,7 @@ export function register(program: Command, context: Context): void {
     .description('how often each frame of the ontology fires in articles, with which words, and which frames never fire')
     .argument('[inputs...]', 'articles to read, or graphs (they tell less: no words that a frame passed over); default: the store')
     .option('--frame <name>', 'every sentence where the words of one frame stand, and what became of it there')
+    .option('--examples', 'read no article, but the example of each frame: which ones do not fire even there')
     .option('--top <n>', 'so many rows in each table', '20')
     .option('-o, --output <file>', 'write a row for each frame: .tsv, .csv or .json')
     .option('-f, --format <format>', 'table, tsv, csv or json, if the ending does not say it')
@@ -80,6 +82,11 @@ async function run(args: readonly string[], options: Options, context: Context):
     import('../../view/frame-tally.ts'),
   ]);
   const ontology = loadOntology();
+  if (options.examples) {
+    const { printExamples } = await import('../frame-examples.ts');
+    await printExamples(format, top, options, context);
+    return;
+  }
   const only = options.frame === undefined ? undefined : frameName(ontology, options.frame);
   const endings = SYNTAXES.flatMap((syntax) => syntax.endings);
   const isGraph = (arg: string): boolean => endings.includes(arg.toLowerCase().match(/\.(\w+)$/)?.[1] ?? '');
