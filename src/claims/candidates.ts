@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { dateOfStory, datesOf } from './dating.ts';
 import { ownerOf, partiesOf, placesOf, thingsOf } from './fillers.ts';
 import { isParty } from './kinds.ts';
-import { objectOf } from './phrases.ts';
+import { clauseText, objectOf } from './phrases.ts';
 import { quantityOf } from './quantities.ts';
 import { verbSlots } from './slots.ts';
 import { type Standing, standingOf } from './standing.ts';
@@ -75,6 +75,10 @@ function pointedBack(context: Context, candidate: Candidate, before: readonly Ca
 export const isRole = (context: Context, role: string, root: string): boolean =>
   role === root || (context.ontology.roles.get(role)?.includes(root) ?? false);
 
+/** Who acts in it. */
+export const actorsOf = (context: Context, candidate: Candidate): Filler[] =>
+  [...candidate.roles].filter(([role]) => isRole(context, role, 'actor')).flatMap(([, fillers]) => fillers);
+
 function candidateOf(context: Context, trigger: Trigger, time: TimeExpression | null): Candidate {
   const roles = new Map<string, Filler[]>();
   const put = (role: string, fillers: readonly Filler[]): void => {
@@ -90,6 +94,8 @@ function candidateOf(context: Context, trigger: Trigger, time: TimeExpression | 
       else if (isRole(context, role, 'place')) put(role, placesOf(context, token));
       // "killed six in clashes **with supporters**": people are no weapon
       else if (role === 'instrument' && isParty(context, token)) continue;
+      // what is stated is the whole of it: "said **the port was the largest on the coast**"
+      else if (trigger.frame.type === 'Statement' && role === 'topic') put(role, [clauseText(context, token, true)]);
       else put(role, thingsOf(context, token));
     }
   }
@@ -170,9 +176,7 @@ function clauseParty(context: Context, clause: number, actors: readonly Filler[]
   if (subject.length > 0) return subject;
   const found = clauseFillers(context, clause).map(others);
   const named = found.find((fillers) => fillers.some((f) => 'entity' in f));
-  const people = named ?? found.find((fillers) => fillers.length > 0);
-  if (people) return people;
-  return (verbSlots(context.tree, clause).get('obj') ?? []).flatMap((token) => partiesOf(context, token, true));
+  return named ?? found.find((fillers) => fillers.length > 0) ?? [];
 }
 
 /** The parties in a clause, slot by slot, with those inside its noun phrases and its own clauses behind them. */

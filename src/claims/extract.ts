@@ -1,17 +1,21 @@
 import type { Span } from '../errors.ts';
 import type { Analysed, TimeExpression } from '../language/doc.ts';
 import type { Ontology } from '../ontology/ontology.ts';
-import { type Candidate, isRole, readCandidates, sameFiller } from './candidates.ts';
+import { actorsOf, type Candidate, isRole, readCandidates, sameFiller } from './candidates.ts';
 import type { Claim, Event, Filler, Reading, Source, Status } from './claim.ts';
 import type { Context } from './context.ts';
 import { contextOf } from './context.ts';
-import { deniedByDoer, findDenials, findDoubts, isDenial } from './denials.ts';
+import { resolveDeeds } from './deeds.ts';
+import { deniedByDoer, findDenials, isDenial } from './denials.ts';
+import { findDoubts } from './doubts.ts';
 import { inTitle, type JoinedEvent, joinMentions } from './join-mentions.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isPerformed, isSpeechAct } from './performed.ts';
 import { pointersIn } from './pointers.ts';
 import { indexRelations, relationClaims } from './relations.ts';
+import { isOwnStatement } from './statements.ts';
 import { indexFrames, isDemonstrative, type Trigger, triggerAt } from './triggers.ts';
+import { weaponOwnersAct } from './weapon-owners.ts';
 
 /** Readings below this are noise more often than not; measured on development text. */
 const LEAST_CONFIDENCE = 0.4;
@@ -26,7 +30,7 @@ export function extract(ontology: Ontology, lexicon: Lexicon): (doc: Analysed) =
     const told = withoutRivals(context, found).filter((t) => !isDenial(context, t.token));
     const triggers = [...told, ...pointersIn(context, told)].sort((x, y) => x.token - y.token);
     const all = readCandidates(context, triggers);
-    const kept = all.filter((c) => speaks(context, c)).map((c) => performed(context, c));
+    const kept = all.filter((c) => speaks(context, c) || isOwnStatement(context, c, all)).map((c) => performed(context, c));
     const missed = all
       .filter((c) => !kept.some((k) => k.trigger === c.trigger))
       .map((c) => ({
@@ -34,10 +38,11 @@ export function extract(ontology: Ontology, lexicon: Lexicon): (doc: Analysed) =
         trigger: tokenSpan(context, c.trigger.token),
         frame: c.trigger.frame.name,
       }));
-    const doubts = findDoubts(context, kept);
+    const answered = resolveDeeds(context, index, weaponOwnersAct(context, kept));
+    const doubts = findDoubts(context, answered);
     const doubted = new Map<Candidate, Span>();
     for (const doubt of doubts) for (const candidate of doubt.candidates) doubted.set(candidate, doubt.cue);
-    const candidates = kept.map((c) => (doubted.has(c) ? doubtful(c, doubted.get(c)!) : c));
+    const candidates = answered.map((c) => (doubted.has(c) ? doubtful(c, doubted.get(c)!) : c));
     const denied = candidates.map((c, k) => deniedByDoer(context, c, candidates.slice(0, k)));
     const joined = joinMentions(context, denied).map((event) => belowHeadline(context, event));
     const events = joined.map((event, i) => eventOf(context, event, i));
@@ -90,7 +95,7 @@ function speaks(context: Context, candidate: Candidate): boolean {
 function performed(context: Context, candidate: Candidate): Candidate {
   const { standing } = candidate;
   if (standing.status !== 'Reported' || !isSpeechAct(context, candidate.type)) return candidate;
-  const actors = [...candidate.roles].filter(([role]) => isRole(context, role, 'actor')).flatMap(([, f]) => f);
+  const actors = actorsOf(context, candidate);
   const own = standing.sources.every((s) =>
     actors.some((a) =>
       'entity' in s ? 'entity' in a && a.entity === s.entity : !('entity' in a) && a.text.toLowerCase() === s.unnamed.toLowerCase(),

@@ -97,12 +97,18 @@ function isHeadCount({ tree, timely }: Context, i: number): boolean {
   );
 }
 
-/** Who a noun is said to be: "the presidents **Paul Biya** and **Idriss Déby**", "his counterparts, **A** and **B**", "her counterpart, **A**". */
+/**
+ * Who a noun is said to be: "the presidents **Paul Biya** and **Idriss Déby**", "his counterparts, **A** and **B**", "her counterpart, **A**",
+ * "the Minister for Foreign Affairs, **A**".
+ */
 function listedBeside(context: Context, i: number): Filler[] {
   const { doc, tree } = context;
-  const plural = /^NNP?S$/.test(tree.tokens[i]!.xpos);
-  if (!plural && tree.tokens[i]!.xpos !== 'NN') return [];
-  const names = kidsBy(tree, i, 'appos').flatMap((k) => conjuncts(tree, k));
+  const { xpos } = tree.tokens[i]!;
+  const plural = /^NNP?S$/.test(xpos);
+  const office = xpos === 'NNP' && isOffice(context, i);
+  if (!plural && !office && xpos !== 'NN') return [];
+  const inTitle = office ? kidsBy(tree, i, 'nmod').filter((k) => k > i) : [];
+  const names = [i, ...inTitle].flatMap((k) => kidsBy(tree, k, 'appos')).flatMap((k) => conjuncts(tree, k));
   const entities = names.map((k) => context.headed.get(k)?.entities ?? []);
   const known = entities.every((found) => found.length === 1 && ACTORS.has(doc.entities[found[0]!]!.type));
   if (!known || (plural ? entities.length < 2 : entities.length !== 1)) return [];
@@ -110,6 +116,10 @@ function listedBeside(context: Context, i: number): Filler[] {
   if (!plural && doc.entities[entities[0]![0]!]!.type !== 'Person') return [];
   return entities.map(([entity]) => ({ entity: entity! }));
 }
+
+/** The head of a title written like a name: "High **Commissioner** for Human Rights". */
+const isOffice = (context: Context, i: number): boolean =>
+  context.lexicon.titles.get(context.tree.tokens[i]!.text.toLowerCase())?.kind === 'office' || nounKinds(context, i).has('official');
 
 /**
  * Who a pronoun stands for at the head of reported speech: "**Officials** said **they** had arrested him", "**The army** says **it** struck".

@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import { isPassive, type Slots, surfaceSubject, verbSlots } from './slots.ts';
-import { caseOf, firstConjunct, isRelative, isVerb, kidsBy, relation } from './tree.ts';
+import { caseOf, firstConjunct, isRelative, isVerb, kidsBy, relation, type Tree } from './tree.ts';
 
 /** A noun's event carried by a verb: "Israel **launched** air strikes on", "sanctions **imposed** by", "came **under** attack". */
 export interface LightUse {
@@ -27,9 +27,10 @@ const OCCURRENCE = new Set([
   'take',
 ]);
 
-/** The light verb over an event noun, if there is one. */
-export function lightUse(context: Context, n: number): LightUse | null {
+/** The light verb over an event noun, if there is one; also over what counts it: "carried out **hundreds of** raids". */
+export function lightUse(context: Context, noun: number): LightUse | null {
   const { tree, lexicon } = context;
+  const n = countingNoun(tree, noun) ?? noun;
   const first = firstConjunct(tree, n);
   const token = tree.tokens[first]!;
   const up = token.head;
@@ -84,6 +85,15 @@ export function lightUse(context: Context, n: number): LightUse | null {
     default:
       return null;
   }
+}
+
+/** Nouns that count events and are no events themselves. */
+const COUNTING = /^(?:hundred|thousand|dozen|score|number|series|string|spate|wave|round|set|package|raft|volley|barrage)s?$/;
+
+function countingNoun(tree: Tree, noun: number): number | null {
+  const { deprel, head } = tree.tokens[noun]!;
+  if (deprel !== 'nmod' || head < 0 || head > noun || caseOf(tree, noun) !== 'of') return null;
+  return COUNTING.test(tree.tokens[head]!.lemma.toLowerCase()) ? head : null;
 }
 
 const HOSTING = new Set(['host', 'arrange', 'facilitate', 'organise', 'organize', 'convene', 'chair']);

@@ -1,4 +1,5 @@
 import type { Parsed } from '../language/doc.ts';
+import { MONTH_NUMBER, WEEKDAY_NUMBER } from '../language/time-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { caseOf, isVerb, kidsBy, markOf, relation, type Tree, treeOf } from './tree.ts';
 
@@ -14,6 +15,10 @@ export function mendTree(lexicon: Lexicon, tokens: readonly Parsed[]): Tree {
     if (isMainVerb(tree, token)) raiseVerb(tree, token, moved);
     const teller = tellerOver(lexicon, tree, token);
     if (teller !== null) moved.set(token.i, { ...token, head: teller });
+    const asker = askerOver(lexicon, tree, token);
+    if (asker !== null) moved.set(token.i, { ...token, head: asker, deprel: 'xcomp' });
+    const deed = deedBefore(lexicon, tree, token);
+    if (deed !== null) moved.set(token.i, { ...token, head: deed, deprel: 'nmod' });
     const charge = chargeOver(lexicon, tree, token);
     if (charge !== null) moved.set(token.i, { ...token, head: charge });
     if (relation(token) !== 'acl' || token.xpos !== 'VBG' || token.head < 0) continue;
@@ -66,21 +71,23 @@ function raiseVerb(tree: Tree, token: Parsed, moved: Map<number, Parsed>): void 
 }
 
 /**
- * "The group said the army **had** killed ten and [**called** on Mali to act]": a simple past behind a past perfect tells what the teller
- * did next, not what he told. Null where the clause stays.
+ * "The group said the army **had** killed ten and [**called** on Mali to act]", "denied he knew of it and [**accused** Chad]": who calls, urges
+ * or accuses behind what was told is the teller. Null where the clause stays.
  */
 function tellerOver(lexicon: Lexicon, tree: Tree, token: Parsed): number | null {
   if (relation(token) !== 'conj' || token.head < 0 || !/^VB[DN]$/.test(token.xpos)) return null;
   const told = tree.tokens[token.head]!;
   if (relation(told) !== 'ccomp' || told.head < 0 || told.head > told.i || kidsBy(tree, token.i, 'aux', 'nsubj', 'mark').length > 0)
     return null;
-  const perfect = kidsBy(tree, told.i, 'aux').some((k) => tree.tokens[k]!.text.toLowerCase() === 'had');
   const teller = tree.tokens[told.head]!;
-  if (!perfect || teller.xpos !== 'VBD' || tree.tokens[token.i]!.text.toLowerCase() === 'been') return null;
-  // "had killed ten and wounded two" goes on in one breath; who calls, urges or accuses is the teller
-  return lexicon.cues.get(`verb:${token.lemma.toLowerCase()}`)?.some((cue) => ['demand', 'allege', 'report'].includes(cue.effect))
-    ? teller.i
-    : null;
+  if (teller.xpos !== 'VBD' || tree.tokens[token.i]!.text.toLowerCase() === 'been') return null;
+  // "had killed ten and wounded two" goes on in one breath; "said Kenya met Mali and urged it" is Kenya's urging
+  const cues = (word: Parsed, ...effects: readonly string[]): boolean =>
+    lexicon.cues.get(`verb:${word.lemma.toLowerCase()}`)?.some((cue) => effects.includes(cue.effect)) ?? false;
+  const perfect = kidsBy(tree, told.i, 'aux').some((k) => tree.tokens[k]!.text.toLowerCase() === 'had');
+  const subject = kidsBy(tree, told.i, 'nsubj')[0];
+  const open = perfect || cues(teller, 'deny') || (subject !== undefined && tree.tokens[subject]!.upos === 'PRON');
+  return open && cues(token, 'demand', 'allege', 'report') ? teller.i : null;
 }
 
 /** "called on Chad [to halt its offensive]": under a verb that asks somebody, the infinitive is no purpose but what is asked for. */
@@ -90,6 +97,18 @@ function isAskedFor(lexicon: Lexicon, tree: Tree, token: Parsed): boolean {
     .get(`verb:${tree.tokens[token.head]!.lemma.toLowerCase()}`)
     ?.some((cue) => cue.effect === 'demand' && cue.links.has('on'));
   return asks === true && kidsBy(tree, token.head, 'obl').some((k) => k < token.i && /^(?:on|upon|to)$/.test(caseOf(tree, k)));
+}
+
+/** "asked Chad and Mali, which oversee the truce, [to intervene]": the infinitive behind the clause is what they are asked. Null where it is not. */
+function askerOver(lexicon: Lexicon, tree: Tree, token: Parsed): number | null {
+  if (!/^(?:advcl|xcomp)$/.test(relation(token)) || token.xpos !== 'VB' || token.head < 0 || markOf(tree, token.i) !== 'to') return null;
+  const clause = tree.tokens[token.head]!;
+  const first = Math.min(token.i, ...kidsBy(tree, token.i, 'mark', 'advmod'));
+  if (clause.deprel !== 'acl:relcl' || clause.i > token.i || tree.tokens[first - 1]?.text !== ',') return null;
+  let up = clause.head;
+  while (up >= 0 && !isVerb(tree.tokens[up]!)) up = tree.tokens[up]!.head;
+  if (up < 0 || up > clause.head || kidsBy(tree, up, 'xcomp', 'ccomp').length > 0) return null;
+  return lexicon.cues.get(`verb:${tree.tokens[up]!.lemma.toLowerCase()}`)?.some((cue) => cue.effect === 'demand') ? up : null;
 }
 
 /** "accused Chad of bombing a convoy, [killing two]": what follows from the deed hangs on it, not on the accusing. Null where it does not. */
@@ -104,3 +123,25 @@ function chargeOver(lexicon: Lexicon, tree: Tree, token: Parsed): number | null 
   );
   return deed ?? null;
 }
+
+/** "condemned the bombing of a camp [by Sudanese jets]": an active verb has its doer already; who stands behind "by" did what the noun tells. */
+function deedBefore(lexicon: Lexicon, tree: Tree, token: Parsed): number | null {
+  if (relation(token) !== 'obl' || token.head < 0 || token.head > token.i || caseOf(tree, token.i) !== 'by') return null;
+  const verb = tree.tokens[token.head]!;
+  if (!isVerb(verb) || kidsBy(tree, verb.i, 'aux').some((k) => tree.tokens[k]!.lemma === 'be')) return null;
+  // "arrested by police": a participle without a subject has its doer here
+  if (verb.xpos === 'VBN' && !kidsBy(tree, verb.i, 'aux', 'nsubj').some((k) => k < verb.i)) return null;
+  const deed = kidsBy(tree, verb.i, 'obj').find((k) => k > verb.i && k < token.i);
+  if (deed === undefined || tree.tokens[deed]!.upos !== 'NOUN') return null;
+  const kinds = lexicon.kinds.get(token.lemma.toLowerCase());
+  const doer =
+    (token.upos === 'PROPN' && !isTime(token.text)) ||
+    [...(kinds ?? [])].some((kind) => DOERS.has(kind)) ||
+    kidsBy(tree, token.i, 'amod', 'compound', 'nmod').some((k) => tree.tokens[k]!.i < token.i && /^[A-Z]/.test(tree.tokens[k]!.text));
+  return doer ? deed : null;
+}
+
+/** Kinds of word for those who do something. */
+const DOERS: ReadonlySet<string> = new Set(['person-noun', 'group-noun', 'troops', 'official', 'organization', 'diplomat']);
+
+const isTime = (text: string): boolean => WEEKDAY_NUMBER.has(text.toLowerCase()) || MONTH_NUMBER.has(text.toLowerCase());

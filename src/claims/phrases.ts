@@ -47,14 +47,15 @@ export function phrase(context: Context, i: number, type: EntityType | null): Fi
   };
 }
 
-/** A clause by its words, up to 24 of them. */
-export function clauseText(context: Context, i: number): Filler {
+/** A clause by its words, up to 24 of them; its subject is left out unless asked for. */
+export function clauseText(context: Context, i: number, withSubject = false): Filler {
+  const dropped = withSubject ? ['punct', 'cc', 'mark'] : ['nsubj', 'punct', 'cc', 'mark'];
   const tokens = run(
     context,
     subtree(
       context.tree,
       i,
-      (k) => k < i && ['nsubj', 'punct', 'cc', 'mark'].includes(relation(context.tree.tokens[k]!)) && context.tree.tokens[k]!.head === i,
+      (k) => k < i && dropped.includes(relation(context.tree.tokens[k]!)) && context.tree.tokens[k]!.head === i,
     ).slice(0, 24),
     i,
   );

@@ -97,7 +97,10 @@ export function surfaceSubject(tree: Tree, v: number, depth = 0): number | null 
       const control =
         relation(token) === 'xcomp'
           ? !SUBJECT_CONTROL.has(up.lemma)
-          : ['of', 'for', 'from'].includes(mark) || (mark === 'to' && ASKING.has(up.lemma));
+          : ['of', 'for', 'from'].includes(mark) ||
+            (mark === 'to' && ASKING.has(up.lemma)) ||
+            // "charged **the army** with staging attacks"
+            (mark === 'with' && /^(?:charge|task|credit)$/.test(up.lemma));
       if (control && object !== undefined && object < v) return object;
       return surfaceSubject(tree, head, depth + 1);
     }
@@ -190,8 +193,8 @@ export function verbSlots(tree: Tree, v: number): Slots {
     if (mark !== '' && tree.tokens[k]!.xpos === 'VBG') add(slots, mark, k);
   }
   if (!slots.has('comp')) for (const k of looseInfinitives(tree, v, slots)) add(slots, 'comp', k);
-  // "told **both parties** to stop": with an infinitive for what is said, the one bare object is whom.
-  if (!slots.has('obj') && !passive && slots.get('comp')?.some((k) => markOf(tree, k) === 'to'))
+  // "told **both parties** to stop", "warned **Chad** that it would": with a clause for what is said, the one bare object is whom.
+  if (!slots.has('obj') && !passive && slots.get('comp')?.some((k) => token.lemma !== 'tell' || markOf(tree, k) === 'to'))
     for (const k of indirect) add(slots, 'obj', k);
   shareWithConjuncts(tree, v, passive, slots);
   return slots;
@@ -224,7 +227,9 @@ function addObliques(tree: Tree, v: number, passive: boolean, slots: Slots): voi
     else add(slots, preposition, token);
     // "pulled **out of** Timbuktu" is from there; "upon" is on.
     const plain = PLAIN_PREPOSITION.get(preposition);
-    if (plain !== undefined && !slots.has(plain)) add(slots, plain, token);
+    // "off the coast of Oman" is where, not whence
+    const where = preposition === 'off' && /^(?:coast|coastline|shore|island)$/.test(tree.tokens[k]!.lemma);
+    if (plain !== undefined && !where && !slots.has(plain)) add(slots, plain, token);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Filler } from './claim.ts';
 import type { Context } from './context.ts';
 import { ACTORS, isParty } from './kinds.ts';
-import { caseOf, conjuncts, kidsBy } from './tree.ts';
+import { caseOf, conjuncts, isRelative, kidsBy } from './tree.ts';
 
 /** For whom a spokesman without a name speaks: "**Interpol**'s spokesman", "a spokeswoman **for the ministry**". */
 export function principalOf(context: Context, i: number): Filler[] {
@@ -26,11 +26,17 @@ export function statesOf(context: Context, i: number): Filler[] {
   const before = kidsBy(tree, i, 'amod', 'compound', 'nmod:poss');
   const behind = kidsBy(tree, i, 'nmod').filter((k) => caseOf(tree, k) === 'of');
   for (const owners of [before, behind]) {
-    const found = owners.flatMap((owner) => conjuncts(tree, owner)).map(state);
+    const found = owners.flatMap((owner) => ownersBehind(context, i, owner)).map(state);
     const states = [...new Set(found.filter((e) => e !== undefined))];
     if (states.length > 1) return states.map((entity) => ({ entity }));
   }
   return [];
+}
+
+/** Who an owner's word stands for, one by one: "Chad and Mali, **whose** forces clashed". */
+function ownersBehind(context: Context, i: number, owner: number): readonly number[] {
+  const behind = isRelative(context.tree.tokens[owner]!) ? antecedentOf(context, i) : owner;
+  return behind === null ? [] : conjuncts(context.tree, behind);
 }
 
 /**

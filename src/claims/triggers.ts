@@ -1,6 +1,7 @@
 import type { Parsed } from '../language/doc.ts';
 import type { Frame } from '../ontology/ontology.ts';
 import { verbForms } from '../ontology/verb-forms.ts';
+import { bearersOf } from './bearers.ts';
 import type { Context } from './context.ts';
 import { consumed, endsWith, fits, hasWords } from './frame-words.ts';
 import { ACTORS, isKind } from './kinds.ts';
@@ -105,26 +106,9 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
   return null;
 }
 
-/** What takes a description back: "a **former** member", "a **potential** ally". */
-const NOT_NOW = /^(former|ex|erstwhile|onetime|one-time|late|potential|possible|would-be|future|prospective)$/i;
-const REMAINING = new Set(['become', 'remain']);
-
-/** Of whom a noun is said, as a predicate or beside a name: "**Chad** is a member of the union", "**Chad**, a member of the union, …". */
-function bearersOf(context: Context, i: number): number[] {
-  const { tree } = context;
-  const token = tree.tokens[i]!;
-  if (kidsBy(tree, i, 'amod', 'compound', 'advmod').some((k) => NOT_NOW.test(tree.tokens[k]!.text) || tree.tokens[k]!.text === 'longer'))
-    return [];
-  const subjects = kidsBy(tree, i, 'cop').length > 0 ? kidsBy(tree, i, 'nsubj') : [];
-  if (subjects.length > 0) return subjects;
-  const above = token.head < 0 ? undefined : tree.tokens[token.head]!;
-  if (above && relation(token) === 'appos' && isNoun(above)) return [above.i];
-  if (above && ['xcomp', 'obj'].includes(relation(token)) && REMAINING.has(above.lemma)) {
-    const subject = surfaceSubject(tree, above.i);
-    return subject === null ? [] : [subject];
-  }
-  return [];
-}
+/** The classes that a noun can tell of. */
+export const nounTypes = (index: FrameIndex, lemma: string): ReadonlySet<string> =>
+  new Set((index.nouns.get(lemma) ?? []).map(({ frame }) => frame.type));
 
 /** "approved sanctions **targeting** two banks": whom the noun's event is aimed at, by the word list. */
 function addAims(context: Context, heads: readonly number[], slots: Slots): void {

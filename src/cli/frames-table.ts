@@ -23,26 +23,31 @@ const mostLacked = (counts: Counts): string => {
   return most ? `${most[1]} × ${shortDemand(most[0])}` : '';
 };
 
+/** Below this width the columns that say least are left out, so that lines do not break. */
+const ROOMY = 116;
+const isNarrow = (width: number): boolean => width > 0 && width < ROOMY;
+
 const none = (value: number | null): string => (value === null ? '–' : String(value));
 
 /** The frames that fired, with their statuses and their words; of graphs, which tell no words, without those. */
 export function firedTable(tallies: readonly FrameTally[], texts: boolean, { columns: width, color }: Output): string {
+  const roomy = !isNarrow(width);
   const columns: Column[] = [
     right('fired'),
     right('/1000'),
     ...STATUSES.map((status) => ({ title: STATUS_LINES[status].sign, align: 'right' as const, min: 2 })),
-    ...(texts ? ['met', 'silent', 'outdone', 'turned down'].map(right) : []),
+    ...(texts ? ['met', ...(roomy ? ['silent', 'outdone', 'turned down'] : [])].map(right) : []),
     { title: 'frame', min: 20, paint: color.bold },
-    { title: 'class', min: 10 },
+    ...(roomy ? [{ title: 'class', min: 10 }] : []),
     ...(texts ? [{ title: 'with the words', min: 12, paint: color.dim }] : []),
   ];
   const rows = tallies.map((one) => [
     String(one.fired),
     one.perThousand.toFixed(1),
     ...STATUSES.map((status) => (one.byStatus[status] === 0 ? '·' : String(one.byStatus[status]))),
-    ...(texts ? [one.met, one.silent, one.outdone, one.turnedDown].map(none) : []),
+    ...(texts ? [one.met, ...(roomy ? [one.silent, one.outdone, one.turnedDown] : [])].map(none) : []),
     one.frame,
-    one.type || '(rule)',
+    ...(roomy ? [one.type || '(rule)'] : []),
     ...(texts ? [counted(one.words)] : []),
   ]);
   return drawTable(columns, rows, width, color.dim);
@@ -50,17 +55,18 @@ export function firedTable(tallies: readonly FrameTally[], texts: boolean, { col
 
 /** The frames whose words stood in the text and which never fired, with the demand that kept them back most often. */
 export function idleTable(tallies: readonly FrameTally[], { columns: width, color }: Output): string {
+  const roomy = !isNarrow(width);
   const columns: Column[] = [
-    ...['met', 'silent', 'outdone', 'turned down'].map(right),
+    ...['met', 'silent', ...(roomy ? ['outdone', 'turned down'] : [])].map(right),
     { title: 'frame', min: 20, paint: color.bold },
-    { title: 'class', min: 10 },
+    ...(roomy ? [{ title: 'class', min: 10 }] : []),
     { title: 'words', min: 12 },
     { title: 'lacked most', min: 12, paint: color.dim },
   ];
   const rows = tallies.map((one) => [
-    ...[one.met, one.silent, one.outdone, one.turnedDown].map(none),
+    ...[one.met, one.silent, ...(roomy ? [one.outdone, one.turnedDown] : [])].map(none),
     one.frame,
-    one.type,
+    ...(roomy ? [one.type] : []),
     counted(one.idleWords),
     mostLacked(one.lacked),
   ]);

@@ -3,7 +3,7 @@ import { type AnalysisOptions, analyseWords, type WordAnalysis } from './analyse
 import type { Doc, Parsed } from './doc.ts';
 import { mendClauses } from './mend-clauses.ts';
 import type { ReportingWords } from './reporting-verbs.ts';
-import { speechTagOf } from './speech-tags.ts';
+import { type SpeechTag, speechTagOf } from './speech-tags.ts';
 import type { SyntaxModels } from './syntax-models.ts';
 import { tokenise } from './tokenise.ts';
 
@@ -50,13 +50,30 @@ function readApart(
     words.map((word, k) => ({ ...word, text: texts[k]! })),
   );
   if (tag === null) return words;
-  const { comma, first, verb } = tag;
+  const { comma, first, verb, interval } = tag;
   // the comma is the full stop of what is told
   const told = analyse([...texts.slice(0, comma), '.', ...texts.slice(comma + 1, first)]);
-  const teller = analyse(texts.slice(first));
+  const teller = tellerOf(analyse, texts, tag, interval);
   if (teller[verb - first]?.head !== 0) return words;
   return [
     ...told.map((w, k) => (k === comma ? { ...w, lemma: ',', xpos: ',' } : w.head === 0 ? { ...w, head: verb + 1, deprel: 'ccomp' } : w)),
     ...teller.map((w) => (w.head === 0 ? w : { ...w, head: w.head + first })),
+  ];
+}
+
+/** The teller's part; what stands behind an interval ("…, a day after Chad and Mali agreed") is read for itself, and hangs on the verb. */
+function tellerOf(
+  analyse: Analyse,
+  texts: readonly string[],
+  { first, verb }: SpeechTag,
+  interval: number | null,
+): readonly WordAnalysis[] {
+  if (interval === null) return analyse(texts.slice(first));
+  const teller = analyse([...texts.slice(first, interval), '.']);
+  const rest = analyse(texts.slice(interval + 1));
+  const ahead = interval - first + 1;
+  return [
+    ...teller.map((w, k) => (k === ahead - 1 ? { ...w, lemma: ',', xpos: ',' } : w)),
+    ...rest.map((w) => (w.head === 0 ? { ...w, head: verb - first + 1, deprel: 'advcl' } : { ...w, head: w.head + ahead })),
   ];
 }

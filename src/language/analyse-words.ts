@@ -1,5 +1,6 @@
 import { lemmatise } from './lemmatise.ts';
 import { mendAppositions } from './mend-appositions.ts';
+import { mendInfinitives } from './mend-infinitives.ts';
 import { parse } from './parse.ts';
 import { LONGEST_SENTENCE, parseByNetwork, type TaggedTree } from './parse-by-network.ts';
 import type { SyntaxModels } from './syntax-models.ts';
@@ -42,6 +43,6 @@ export function analyseWords(models: SyntaxModels, options: AnalysisOptions = {}
       const { upos, xpos } = tree.tags[i]!;
       return { upos, xpos, lemma: lemma(word, xpos), head: tree.heads[i]!, deprel: tree.deprels[i]! };
     });
-    return mendAppositions(words, analysed);
+    return mendInfinitives(words, mendAppositions(words, analysed));
   };
 }

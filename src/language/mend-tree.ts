@@ -26,6 +26,20 @@ export function mendTree(doc: Named): Named {
 const isVerb = (token: { readonly upos: string }): boolean => token.upos === 'VERB';
 const isNoun = (token: { readonly upos: string }): boolean => token.upos === 'NOUN' || token.upos === 'PROPN';
 
+/** "**Sen.** Ana Ruiz demanded": a title that the tree takes for the first part of a name only describes it. */
+const titleBeforeName: Rule = (doc, tree) =>
+  doc.mentions.flatMap((mention): Change[] => {
+    const title = tree.tokens[mention.first - 1];
+    const name = tree.tokens[mention.head]!;
+    if (mention.kind !== 'name' || mention.entities.length !== 1 || doc.entities[mention.entities[0]!]!.type !== 'Person') return [];
+    if (!title || !isNoun(title) || name.head !== title.i || !/^(?:flat|appos|compound)$/.test(relationOf(name))) return [];
+    return [
+      [name.i, title.head, title.deprel],
+      [title.i, name.i, 'nmod:desc'],
+      ...(tree.kids[title.i] ?? []).filter((k) => k !== name.i).map((k): Change => [k, name.i, tree.tokens[k]!.deprel]),
+    ];
+  });
+
 /** "A diplomat, who …, [said] Paris was worried": a finite verb without an auxiliary is active, whatever its participle looks like. */
 const activeWithoutAuxiliary: Rule = (_doc, tree) =>
   tree.tokens.flatMap((token): Change[] => {
@@ -117,6 +131,17 @@ const secondObject: Rule = (_doc, tree) =>
     return NAMING.test(tree.tokens[noun.head]!.lemma) ? [[noun.i, noun.head, 'xcomp']] : [];
   });
 
+/** "condemned in the strongest terms [the attack]": an object may stand behind a phrase with a preposition; it is no other name of that phrase. */
+const objectBehindPhrase: Rule = (_doc, tree) =>
+  tree.tokens.flatMap((noun): Change[] => {
+    const phrase = tree.tokens[noun.head];
+    const verb = phrase && tree.tokens[phrase.head];
+    if (noun.deprel !== 'appos' || noun.upos !== 'NOUN' || !phrase || relationOf(phrase) !== 'obl' || !verb || !isVerb(verb)) return [];
+    const article = dependents(tree, noun.i, 'det')[0];
+    if (phrase.i < verb.i || article?.i !== phrase.i + 1 || phrase.upos !== 'NOUN') return [];
+    return dependents(tree, verb.i, 'obj', 'aux:pass', 'nsubj:pass', 'ccomp').length > 0 ? [] : [[noun.i, verb.i, 'obj']];
+  });
+
 /** "his counterparts, [Jeje Odongo] and …": a name after a comma is no part of a compound that ended before it. */
 const namesAfterComma: Rule = (doc, tree) =>
   doc.mentions.flatMap((mention): Change[] => {
@@ -175,10 +200,12 @@ const subjectOf = (tree: Tree, verb: number): string =>
   tree.tokens[verb]!.xpos === 'VBN' && dependents(tree, verb, 'aux').some((t) => t.lemma === 'be') ? 'nsubj:pass' : 'nsubj';
 
 const RULES: readonly Rule[] = [
+  titleBeforeName,
   activeWithoutAuxiliary,
   subjectBesideTime,
   secondSubject,
   secondObject,
+  objectBehindPhrase,
   personBesidePerson,
   subjectOfReported,
   participleAsVerb,

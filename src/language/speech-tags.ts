@@ -12,6 +12,8 @@ export interface SpeechTag {
   readonly comma: number;
   readonly first: number;
   readonly verb: number;
+  /** The comma behind which stands how far off something else lies: "said on Monday, **a day before** the vote"; null if none does. */
+  readonly interval: number | null;
 }
 
 /** Kinds of verbs that stand behind what they report; "…, officials denied" does not. */
@@ -46,7 +48,7 @@ export function speechTagOf(reporting: ReportingWords, words: readonly Word[]): 
     const quoted = first > comma + 1;
     if (first === verb && !quoted && words.slice(0, comma).some((w) => FINITE.test(w.xpos) && reporting.verbs.has(w.lemma.toLowerCase())))
       continue;
-    if (isWhole(words, comma, quoted)) return { comma, first, verb };
+    if (isWhole(words, comma, quoted)) return { comma, first, verb, interval: intervalBehind(words, verb) };
   }
   return null;
 }
@@ -98,6 +100,7 @@ function tellsNothing(words: readonly Word[], verb: number): boolean {
     const { text, xpos } = words[i]!;
     if (text === ',') {
       const next = words[i + 1];
+      if (isInterval(words, i + 1)) return true;
       // "said Okello, a spokesman", "said Jay, who leads it": an apposition or relative clause of the one who tells
       if (next === undefined || words[verb + 1]?.text === ',')
         return next === undefined || next.xpos === 'VBG' || AFTERWARDS.test(next.text);
@@ -106,6 +109,19 @@ function tellsNothing(words: readonly Word[], verb: number): boolean {
     if (FINITE.test(xpos) || /^(?:that|whether|how|why|if|:)$/i.test(text) || OPENING.test(text) || xpos === 'TO') return false;
   }
   return true;
+}
+
+/** "said on Monday, **a day before** the vote": how far from the day of saying something else lies. */
+function isInterval(words: readonly Word[], first: number): boolean {
+  const unit = words.findIndex((w, i) => i > first && i <= first + 4 && /^(?:hour|day|week|month|year)$/i.test(w.lemma));
+  if (unit < 0 || !/^(?:a|an|one|two|three|four|five|six|just|only|less|more|\d+|hours|days|weeks)$/i.test(words[first]!.text))
+    return false;
+  return /^(?:before|after|ahead)$/i.test(words[unit + 1]?.text ?? '');
+}
+
+function intervalBehind(words: readonly Word[], verb: number): number | null {
+  const comma = words.findIndex((w, i) => i > verb && w.text === ',');
+  return comma >= 0 && isInterval(words, comma + 1) ? comma : null;
 }
 
 /** What stands before the comma is a sentence by itself. */

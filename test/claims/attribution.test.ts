@@ -39,6 +39,13 @@ describe('who tells', () => {
   });
 });
 
+test.each([
+  'Chadian officers have detained an exiled member of the party, his wife and a rights group said on Monday, a day before the talks.',
+  'North Korea launched two missiles toward the sea, South Korea said, a day after Seoul, Washington and Tokyo agreed to hold drills.',
+])('what is told before the teller and an interval is not asserted: %s', (text) => {
+  expect(readText(text)[0]).toMatch(/^Reported/);
+});
+
 describe('what is denied, and by whom', () => {
   cases([
     [

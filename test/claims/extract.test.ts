@@ -104,6 +104,11 @@ describe('denials and doubts', () => {
   ]);
 });
 
+describe('statements', () => {
+  cases([["Kenya said Somalia's new port was the largest on the coast.", 'Asserted Statement speaker=Kenya']]);
+  silent(["The poet said Somalia's new port was the largest on the coast.", 'Kenya said it was a quiet year.']);
+});
+
 describe('relations', () => {
   cases([
     [

@@ -15,8 +15,76 @@ describe('who acts, and on whom', () => {
     ['Armenia said Chad had armed the rebels.', 'Reported ArmsTransfer supplier=Chad receiver=rebels by=Armenia'],
     ['Iran warned Israel that it would attack the port.', 'Asserted Threat threatener=Iran threatened=Israel'],
     ['Omar Haddad will attend a summit in Chile.', 'Planned Visit visitor=Omar Haddad visited=Chile'],
+    ['Ethiopia warned Eritrea that it would close the border.', 'Asserted Threat threatener=Ethiopia threatened=Eritrea'],
+    [
+      "Kenya's Minister for Foreign Affairs, Musalia Mudavadi, thanked Jamaica and Rwanda.",
+      'Asserted Endorsement supporter=Musalia Mudavadi supported=Jamaica+Rwanda',
+    ],
+    ['Opposition Sen. Ana Ruiz met French President Emmanuel Macron.', 'Asserted Meeting participant=Ana Ruiz+Emmanuel Macron'],
+    ['Kenya and Uganda, whose forces fought a brief war in 2022, signed a treaty.', 'Asserted ArmedClash attacker=Kenya+Uganda 2022'],
+    [
+      'Costa Rica, where thousands of exiles live, offered to mediate between Colombia and Venezuela.',
+      'Planned Mediation mediator=Costa Rica recipient=Colombia+Venezuela',
+    ],
+    ['Syria, where Israel has carried out hundreds of air raids, protested.', 'Asserted Airstrike attacker=Israel'],
+    ['Kenya condemned the bombing of the camp by Sudanese jets.', 'Asserted Bombing attacker=Sudan target=camp'],
+    ['Amnesty International called on Egypt to free the detainees.', 'Asserted Demand requester=Amnesty International addressee=Egypt'],
+    [
+      'The president asked the United States and France, which oversee the truce, to compel Israel to withdraw.',
+      'Asserted Demand requester=president addressee=United States+France',
+    ],
+    ['The accord that Kenya and Mali signed in February 2021 is dead.', 'Asserted Agreement participant=Kenya+Mali 2021-02'],
+    [
+      'The Afghan government is expected to free up to 5,000 inmates.',
+      'Planned PrisonerRelease releaser=Afghanistan released=5,000 inmates',
+    ],
+    [
+      "The envoy denied that the group's fighters had anything to do with the blast and charged the army with staging attacks.",
+      'Asserted Accusation accuser=envoy accused=army',
+    ],
+    ['Kenya condemns in the strongest terms the bombing of the camp by Mali.', 'Asserted Criticism accuser=Kenya accused=Mali'],
   ])('%s', (text, claim) => {
     expect(readText(text)).toContain(claim);
+  });
+
+  test.each([
+    ['Sudan expelled four Kenyan diplomats. The State Department applauded the expulsions.', 'supported=Sudan'],
+    ["Ethiopia urged Eritrea to withdraw. Eritrea's president rejected the call.", 'rejected=Ethiopia'],
+    ["Peru recalled its envoy from Mexico. Mexico's president lashed out at the move.", 'accused=Peru'],
+  ])('a deed that is judged later is its doer’s: %s', (text, party) => {
+    expect(readText(text).some((claim) => claim.includes(party))).toBe(true);
+  });
+
+  test('a deed that is only alleged, or nobody’s, stays a deed', () => {
+    expect(readText('Peru is said to have bombed a port. Mexico condemned the bombing.').some((c) => c.includes('accused=Peru'))).toBe(
+      false,
+    );
+    expect(readText('A bomb killed nine people. Mexico condemned the attack.').some((c) => c.includes('accused=attack'))).toBe(true);
+  });
+
+  test('whose weapon strikes is who strikes, unless he gives such weapons to others', () => {
+    expect(readText('An Israeli drone targeted a car in Tyre.').some((c) => c.includes('attacker=Israel'))).toBe(true);
+    const given = readText('Iran sold drones to Sudan. Iranian-made drones targeted a depot in Chad.');
+    expect(given.some((c) => c.includes('attacker=Iran'))).toBe(false);
+  });
+
+  test('off the coast of a state is where, not by whom', () => {
+    const claims = readText('We condemn the attack committed on a vessel off the coast of Oman on 29 July 2021.');
+    expect(claims.filter((claim) => claim.includes('attacker=Oman') || claim.includes('Planned'))).toEqual([]);
+  });
+
+  test('a clause’s subject does not act for the main verb', () => {
+    const claims = readText('They decried the shipment of rockets to Mali, which both Kenya and Mali have denied, and urged Chad to act.');
+    expect(claims.filter((claim) => claim.includes('Demand') && claim.includes('requester=Kenya'))).toEqual([]);
+  });
+
+  test.each([
+    'The missiles flew some 360 kilometers.',
+    "Japan's Defense Ministry, which also picked up the signals, was silent.",
+    'The election is slated for April 10.',
+    'The video, whose authenticity could not be verified, was short.',
+  ])('no event in: %s', (text) => {
+    expect(readText(text).filter((claim) => !claim.includes('holdsOffice'))).toEqual([]);
   });
 
   test('who blocks a statement does not make it', () => {

@@ -148,6 +148,18 @@ describe('usage: exit 2', () => {
   });
 });
 
+test('the help and the list of questions fit a terminal of 80 columns, and cut no name', async () => {
+  for (const argv of [['help'], ['ask']]) {
+    const { out } = await runCli(cwd, argv, { columns: 80 });
+    for (const line of out.split('\n')) expect([line, line.length <= 80]).toEqual([line, true]);
+  }
+  const wide = (await runCli(cwd, ['ask'], { columns: 160 })).out;
+  const narrow = (await runCli(cwd, ['ask'], { columns: 80 })).out;
+  expect(wide).toContain('--supplier');
+  expect(narrow).not.toContain('--supplier');
+  expect(narrow).toContain('merged-meetings-under-sanctions');
+});
+
 test('a mistyped question finds the one that was meant', async () => {
   write('ok.nt', '<http://e.example/a> <http://www.w3.org/2004/02/skos/core#prefLabel> "A" .\n');
   for (const [given, meant] of [

@@ -21,6 +21,12 @@ describe('entente frames', { timeout: 60_000 }, () => {
     for (const line of out.split('\n').slice(0, 16)) expect(line.length).toBeLessThanOrEqual(140);
   });
 
+  it('fits a narrow terminal', async () => {
+    const { out } = await runCli(cwd, ['frames', 'a.txt', 'b.txt', '--top', '3'], { columns: 80 });
+    for (const line of out.split('\n').filter((one) => !one.startsWith('frame-'))) expect([line, line.length <= 80]).toEqual([line, true]);
+    expect(out).toMatch(/^ +2 +500\.0 .* 3 +frame-attack +attack 2$/m);
+  });
+
   it('shows the sentences of one frame, and why it kept silent', async () => {
     const { out } = await runCli(cwd, ['frames', 'a.txt', '--frame', 'attack-verbally']);
     expect(out).toMatch(/● asserted {2}a, sentence 3\n {2}The minister attacked the decision\.\n {15}\^{8}\n {15}attack\n/);

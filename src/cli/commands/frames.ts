@@ -219,7 +219,7 @@ async function print(
   context.err.write(
     color.dim(
       texts
-        ? 'next: entente frames … --frame NAME shows the sentences behind the figures of one frame; --json, -o frames.csv all figures\n'
+        ? 'next: entente frames … --frame NAME shows the sentences of one frame · -o frames.csv all figures\n'
         : 'next: name articles instead of graphs, and words that were passed over are counted, too\n',
     ),
   );
