@@ -2,6 +2,7 @@ import type { Parsed } from '../language/doc.ts';
 import type { Frame } from '../ontology/ontology.ts';
 import { verbForms } from '../ontology/verb-forms.ts';
 import { bearersOf } from './bearers.ts';
+import { conditionHolds } from './conditions.ts';
 import type { Context } from './context.ts';
 import { consumed, endsWith, fits, hasWords } from './frame-words.ts';
 import { ACTORS, isKind } from './kinds.ts';
@@ -220,27 +221,6 @@ function choose(context: Context, i: number, slots: Slots, candidates: readonly 
     if (best === null || score > best.score) best = { frame, roles, clauseRoles, score };
   }
   return best;
-}
-
-function conditionHolds(
-  context: Context,
-  self: number,
-  frame: Frame,
-  condition: Frame['conditions'][number],
-  slots: Slots,
-  roles: ReadonlyMap<string, readonly number[]>,
-): boolean {
-  // "self is future-negated": a condition on the word itself.
-  const tokens =
-    condition.slot === 'self' ? [self] : ((condition.slot === 'mod' ? slots.get('quality') : undefined) ?? slots.get(condition.slot));
-  if (!tokens) {
-    // Subject and object may be left out ("was hit"); another slot must be there, or its role be filled by another.
-    if (condition.not || condition.slot === 'subj' || condition.slot === 'obj') return true;
-    const role = frame.slots.get(condition.slot);
-    return role !== undefined && roles.has(role);
-  }
-  const holds = tokens.some((t) => condition.kinds.some((kind) => isKind(context, t, kind)));
-  return condition.not ? !holds : holds;
 }
 
 /**
