@@ -86,8 +86,8 @@ export function isParty(context: Context, i: number): boolean {
 /** Whether the phrase that `i` heads is of a kind: an entity type, `Actor`, `Clause`, a kind of the word list, or a word itself. */
 export function isKind(context: Context, i: number, kind: string): boolean {
   const token = context.tree.tokens[i]!;
-  // "thousands of drones" are drones.
-  if (GROUPING.test(token.lemma)) {
+  // "thousands of drones", "400 of its nationals" are drones and nationals.
+  if (GROUPING.test(token.lemma) || token.upos === 'NUM') {
     if (kidsBy(context.tree, i, 'nmod').some((k) => ['of', ''].includes(caseOf(context.tree, k)) && isKind(context, k, kind))) return true;
   }
   const mention = context.headed.get(i) ?? context.within.get(i);

@@ -8,7 +8,7 @@ import { caseOf, isVerb, kidsBy, markOf, relation, type Tree, treeOf } from './t
  * gives a sentence its verb; nothing else of the tree changes.
  */
 export function mendTree(lexicon: Lexicon, tokens: readonly Parsed[]): Tree {
-  const tree = treeOf(tokens);
+  const tree = treeOf({ tokens });
   const moved = new Map<number, Parsed>();
   for (const token of tokens) {
     if (isAskedFor(lexicon, tree, token)) moved.set(token.i, { ...token, deprel: 'xcomp' });
@@ -30,7 +30,7 @@ export function mendTree(lexicon: Lexicon, tokens: readonly Parsed[]): Tree {
     const governs = lexicon.cues.get(`verb:${verb.lemma.toLowerCase()}`)?.some((cue) => cue.links.has(mark)) ?? false;
     if (governs && kidsBy(tree, token.i, 'nsubj').length === 0) moved.set(token.i, { ...token, head: verb.i, deprel: 'advcl' });
   }
-  return moved.size === 0 ? tree : treeOf(tokens.map((t) => moved.get(t.i) ?? t));
+  return moved.size === 0 ? tree : treeOf({ tokens: tokens.map((t) => moved.get(t.i) ?? t) });
 }
 
 /**

@@ -20,6 +20,7 @@ export function nounSlots(tree: Tree, n: number): Slots {
     const preposition = caseOf(tree, k);
     if (preposition !== '' && !(preposition === 'with' && isSetOff(tree, k))) add(slots, preposition, k);
   }
+  addPredicated(tree, n, slots);
   if (!slots.has('by')) for (const k of strayAgent(tree, kidsBy(tree, n, 'nmod'))) add(slots, 'by', k);
   for (const k of kidsBy(tree, n, 'acl', 'advcl', 'ccomp')) {
     const t = tree.tokens[k]!;
@@ -35,4 +36,12 @@ export function nounSlots(tree: Tree, n: number): Slots {
     for (const [slot, list] of nounSlots(tree, first))
       if (['poss', 'between', 'by'].includes(slot) && !slots.has(slot)) for (const k of list) add(slots, slot, k);
   return slots;
+}
+
+/** "**Iran** is in talks with Russia", "**miners** are on strike", "**the town** is under siege": who is said to be in it. */
+function addPredicated(tree: Tree, n: number, slots: Slots): void {
+  const preposition = caseOf(tree, n);
+  if (kidsBy(tree, n, 'cop').length === 0 || !/^(?:in|on|under)$/.test(preposition)) return;
+  const slot = preposition === 'under' ? 'obj' : 'subj';
+  if (slot === 'obj' || !slots.has('poss')) for (const k of kidsBy(tree, n, 'nsubj')) add(slots, slot, k);
 }

@@ -165,7 +165,7 @@ export function verbSlots(tree: Tree, v: number): Slots {
   const token = tree.tokens[v]!;
   const passive = isPassive(tree, v);
   const subject = surfaceSubject(tree, v);
-  const objects = kidsBy(tree, v, 'obj').map((k) => (isRelative(tree.tokens[k]!) && token.head >= 0 ? token.head : k));
+  const objects = kidsBy(tree, v, 'obj').map((k) => (isRelative(tree.tokens[k]!) && token.head >= 0 ? token.head : counted(tree, v, k)));
   const indirect = kidsBy(tree, v, 'iobj');
   if (subject !== null) {
     // "Ukraine was given tanks": the subject is whom, the object stays.
@@ -251,6 +251,13 @@ const PLAIN_PREPOSITION: ReadonlyMap<string, string> = new Map([
   ['prior-to', 'before'],
   ['in-front-of', 'outside'],
 ]);
+
+/** "hosts **more** than a million **refugees**": what is counted, not the count, however the parser hung it. */
+function counted(tree: Tree, v: number, k: number): number {
+  if (!/^(?:more|less|fewer)$/i.test(tree.tokens[k]!.text)) return k;
+  const than = [...kidsBy(tree, k, 'obl', 'nmod'), ...kidsBy(tree, v, 'obl')].find((t) => t > k && t - k < 8 && caseOf(tree, t) === 'than');
+  return than !== undefined && isNoun(tree.tokens[than]!) ? than : k;
+}
 
 /** "sold and delivered missiles": an object that stands at one verb only belongs to both if nothing stands between them. */
 function shareWithConjuncts(tree: Tree, v: number, passive: boolean, slots: Slots): void {

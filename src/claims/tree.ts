@@ -1,24 +1,7 @@
 import type { Parsed } from '../language/doc.ts';
+import { relationOf as relation, type Tree } from '../language/tree.ts';
 
-/** The trees of a doc with quick ways down. Positions are those of `doc.tokens`. */
-export interface Tree {
-  readonly tokens: readonly Parsed[];
-  /** Dependents of each token, in text order. */
-  readonly kids: readonly (readonly number[])[];
-}
-
-/** Indexes the dependents of every token. */
-export function treeOf(tokens: readonly Parsed[]): Tree {
-  const kids: number[][] = tokens.map(() => []);
-  for (const token of tokens) if (token.head >= 0) kids[token.head]!.push(token.i);
-  return { tokens, kids };
-}
-
-/** The relation without its subtype: `nsubj:pass` → `nsubj`. */
-export const relation = ({ deprel }: Parsed): string => {
-  const colon = deprel.indexOf(':');
-  return colon < 0 ? deprel : deprel.slice(0, colon);
-};
+export { relationOf as relation, type Tree, treeOf } from '../language/tree.ts';
 
 /** Dependents of `i` by one of the relations, exact (`nsubj:pass`) or with any subtype (`nsubj`). */
 export function kidsBy(tree: Tree, i: number, ...relations: readonly string[]): number[] {
@@ -31,7 +14,7 @@ export function kidsBy(tree: Tree, i: number, ...relations: readonly string[]): 
   return out;
 }
 
-/** The preposition of a noun in lower case, with its fixed parts: "because-of", "ahead-of"; empty if it has none. */
+/** The preposition of a noun in lower case, with its fixed parts (the language step has none of them): "because-of"; empty if it has none. */
 export function caseOf(tree: Tree, i: number): string {
   const marks = kidsBy(tree, i, 'case').filter((k) => k < i && tree.tokens[k]!.upos !== 'PART');
   const first = marks[0];

@@ -131,13 +131,21 @@ const aimed = (context: Context, i: number, slots: Slots): Slots => {
 /** What is said to somebody's face. */
 const TELLING = new Set('assure brief congratulate inform press reassure tell thank update urge warn'.split(' '));
 
+/** Verbs of those who go somewhere to meet somebody: "arrived **for talks**". */
+const TRAVELLING = new Set('arrive come fly go head jet journey land travel visit'.split(' '));
+
 /** "**During a summit** they reaffirmed", "**In a meeting** with X **he** called for": who acts in the clause takes part in its occasion. */
 function addCompany(context: Context, i: number, slots: Slots): void {
   const { tree } = context;
   const token = tree.tokens[i]!;
-  if (relation(token) !== 'obl' || token.head < 0 || !isVerb(tree.tokens[token.head]!) || isPassive(tree, token.head)) return;
-  if (!/^(during|at|in|after|following)$/.test(caseOf(tree, i)) || slots.has('poss') || slots.has('between')) return;
-  const subject = surfaceSubject(tree, token.head);
+  if (token.head < 0 || slots.has('poss') || slots.has('between')) return;
+  const head = tree.tokens[token.head]!;
+  const preposition = caseOf(tree, i);
+  // "is **in Washington for talks**", "flew to Baku **for talks** with X"
+  const there = kidsBy(tree, head.i, 'cop').length > 0 && /^(?:in|at)$/.test(caseOf(tree, head.i));
+  if (preposition === 'for' ? !there && !TRAVELLING.has(head.lemma) : relation(token) !== 'obl' || !isVerb(head)) return;
+  if (!/^(during|at|in|after|following|for)$/.test(preposition) || isPassive(tree, head.i)) return;
+  const subject = surfaceSubject(tree, head.i);
   if (subject === null) return;
   // "**in a call** on Monday X **assured** Y": who is spoken to takes part, where the noun names no other
   const told = slots.has('with') || !TELLING.has(tree.tokens[token.head]!.lemma) ? [] : (verbSlots(tree, token.head).get('obj') ?? []);

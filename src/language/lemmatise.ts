@@ -26,7 +26,11 @@ export function lemmatise(model: LemmaModel, isWord: (word: string) => boolean):
   return (word, xpos) => {
     const key = lemmaKey(word, xpos);
     const irregular = xpos === 'VBD' || xpos === 'VBN' ? model.irregular.get(key) : undefined;
-    return irregular ?? model.words.get(`${key}\t${xpos}`) ?? (isName(xpos) ? key : applyEnding(model, isWord, key, xpos));
+    const known = irregular ?? model.words.get(`${key}\t${xpos}`);
+    if (known !== undefined) return known;
+    // "Canada froze the assets" taken for a present: a form that no present has is still that verb's.
+    const misread = xpos.startsWith('VB') ? model.irregular.get(key) : undefined;
+    return misread ?? (isName(xpos) ? key : applyEnding(model, isWord, key, xpos));
   };
 }
 

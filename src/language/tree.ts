@@ -8,7 +8,7 @@ export interface Tree {
 }
 
 /** Indexes the dependents of every token. */
-export function treeOf(doc: Doc<Parsed>): Tree {
+export function treeOf(doc: Pick<Doc<Parsed>, 'tokens'>): Tree {
   const kids: number[][] = doc.tokens.map(() => []);
   for (const token of doc.tokens) kids[token.head]?.push(token.i);
   return { tokens: doc.tokens, kids };

@@ -11,6 +11,8 @@ export function verbForms(lemma: string): string[] {
     if (isOneSyllable(lemma)) stems.clear();
     stems.add(lemma + lemma.at(-1)!);
   }
+  // British "initialled", "equalled" behind a vowel
+  if (/[iu]al$/.test(lemma)) stems.add(`${lemma}l`);
   const forms = [lemma, thirdPerson(lemma)];
   for (const base of stems) forms.push(`${/[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}i` : base}ed`, `${base}ing`);
   if (lemma.endsWith('ie')) forms.push(`${lemma.slice(0, -2)}ying`);
