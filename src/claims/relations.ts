@@ -71,7 +71,8 @@ function oncePerFact(claims: readonly Claim[]): Claim[] {
     const key = JSON.stringify([claim.about, claim.status, claim.negated, claim.attributedTo]);
     const known = facts.get(key);
     if (!known) facts.set(key, claim);
-    else if (!known.spans.some((s) => s.start === claim.spans[0]!.start))
+    // An apposition and the noun in it say one thing once.
+    else if (!known.spans.some((s) => s.start < claim.spans[0]!.end && claim.spans[0]!.start < s.end))
       facts.set(key, { ...known, spans: [...known.spans, ...claim.spans] });
   }
   return [...facts.values()];

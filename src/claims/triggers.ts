@@ -1,6 +1,8 @@
 import type { Parsed } from '../language/doc.ts';
 import type { Frame } from '../ontology/ontology.ts';
 import { verbForms } from '../ontology/verb-forms.ts';
+import { bearersOf } from './bearers.ts';
+import { conditionHolds } from './conditions.ts';
 import type { Context } from './context.ts';
 import { consumed, endsWith, fits, hasWords } from './frame-words.ts';
 import { ACTORS, isKind } from './kinds.ts';
@@ -89,6 +91,11 @@ export function triggerAt(index: FrameIndex, context: Context, i: number): Trigg
     addAims(context, [i, light?.verb ?? i], slots);
     withLoose(context, i, slots, true);
     if (!light) addCompany(context, i, slots);
+    // What kind of event it is, whether or not it names somebody: "a **scathing** attack", "**military** support".
+    const qualities = kidsBy(tree, i, 'amod', 'compound');
+    if (qualities.length > 0) slots.set('quality', qualities);
+    const bearers = bearersOf(context, i);
+    if (bearers.length > 0) slots.set('bearer', bearers);
     const best = choose(context, i, slots, candidates, true);
     return best ? { token: i, host: light?.verb ?? i, ...best, nominal: true, definite: isDefinite(context, i), light } : null;
   }
@@ -208,7 +215,10 @@ function choose(context: Context, i: number, slots: Slots, candidates: readonly 
     const clauseRole = frame.slots.get('comp-recipient') ?? frame.slots.get('comp-subject');
     const clauses = used.get('comp');
     const clauseRoles = new Map(clauseRole && clauses && !roles.has(clauseRole) ? [[clauseRole, clauses]] : []);
-    if (!frame.needs.every((role) => roles.has(role) || clauseRoles.has(role)) || !frame.needsSlots.every((slot) => used.has(slot)))
+    if (
+      !frame.needs.every((role) => roles.has(role) || clauseRoles.has(role)) ||
+      !frame.needsSlots.every((slot) => used.has(slot) || (slot === 'mod' && used.has('quality')))
+    )
       continue;
     const score =
       frame.confidence +
@@ -219,26 +229,6 @@ function choose(context: Context, i: number, slots: Slots, candidates: readonly 
     if (best === null || score > best.score) best = { frame, roles, clauseRoles, score };
   }
   return best;
-}
-
-function conditionHolds(
-  context: Context,
-  self: number,
-  frame: Frame,
-  condition: Frame['conditions'][number],
-  slots: Slots,
-  roles: ReadonlyMap<string, readonly number[]>,
-): boolean {
-  // "self is future-negated": a condition on the word itself.
-  const tokens = condition.slot === 'self' ? [self] : slots.get(condition.slot);
-  if (!tokens) {
-    // Subject and object may be left out ("was hit"); another slot must be there, or its role be filled by another.
-    if (condition.not || condition.slot === 'subj' || condition.slot === 'obj') return true;
-    const role = frame.slots.get(condition.slot);
-    return role !== undefined && roles.has(role);
-  }
-  const holds = tokens.some((t) => condition.kinds.some((kind) => isKind(context, t, kind)));
-  return condition.not ? !holds : holds;
 }
 
 /**
@@ -253,6 +243,9 @@ function nominalSlots(context: Context, frame: Frame, slots: Slots): Slots {
     if (tokens && free(from) && frame.slots.has(to) && !out.has(to)) out.set(to, tokens);
   };
   take('by', 'subj');
+  // A relation is said of somebody, an event is not: "Chad is an **ally** of Mali", but not "the raid was an **attack**".
+  const bearers = slots.get('bearer');
+  if (bearers && frame.needs.includes('subject') && !out.has('subj')) out.set('subj', bearers);
   const hasObject = frame.slots.has('obj');
   take('of', hasObject ? 'obj' : 'subj');
   // "the minister's resignation", "Moscow's attack"; with an agent the possessor is the one acted upon: "Kyiv's capture by rebels".
