@@ -1,6 +1,6 @@
 import type { Span } from '../errors.ts';
 import { speakersIn } from './attribution.ts';
-import { type Candidate, isRole, sameFiller } from './candidates.ts';
+import { actorsOf, type Candidate, sameFiller } from './candidates.ts';
 import type { Filler, Source } from './claim.ts';
 import { clauseAround } from './clause-span.ts';
 import type { Context } from './context.ts';
@@ -10,6 +10,7 @@ import type { JoinedEvent } from './join-mentions.ts';
 import { isPassive, verbSlots } from './slots.ts';
 import { speakersOf } from './speakers.ts';
 import { caseOf, isNoun, isVerb, kidsBy } from './tree.ts';
+import { calls, hasContent, isUntrue, POINTERS, saidThing } from './untrue.ts';
 
 /** Somebody says of an event told before that it is not so: "he has denied the allegations". */
 export interface Denial {
@@ -18,14 +19,6 @@ export interface Denial {
   readonly cue: Span;
   readonly span: Span;
 }
-
-/** The text takes back what it told before: "this has not been confirmed". */
-export interface Doubt {
-  readonly candidates: readonly Candidate[];
-  readonly cue: Span;
-}
-
-const POINTERS = new Set(['it', 'this', 'that', 'them', 'any', 'such', 'so', 'which']);
 
 /** Denials that point back with a noun or pronoun; those with a clause of their own are read as claims about that clause. */
 export function findDenials(context: Context, events: readonly JoinedEvent[]): Denial[] {
@@ -40,7 +33,7 @@ export function findDenials(context: Context, events: readonly JoinedEvent[]): D
     const span = clauseAround(context, token.i);
     for (const event of targets(context, events, token.i, slots.get('obj') ?? [], by)) out.push({ event, by, cue, span });
   }
-  return [...out, ...plainDenials(context, events)];
+  return [...out, ...plainDenials(context, events), ...disownings(context, events)];
 }
 
 /** A verb that denies what was or is said, and so is no event of its own: "denied the charge", "denied arming them", "called it a lie". */
@@ -63,25 +56,6 @@ export function isDenial(context: Context, i: number): boolean {
   );
 }
 
-/** "called the report **a lie**", "dismissed it as **baseless**". */
-function calls(context: Context, i: number): boolean {
-  const { tree } = context;
-  if (!/^(?:call|brand|label|term|describe|denounce|condemn|dismiss|reject|slam|deem)$/.test(tree.tokens[i]!.lemma)) return false;
-  return kidsBy(tree, i, 'xcomp', 'obl', 'obj', 'advcl', 'amod', 'ccomp').some((k) => k > i && isUntrue(context, k));
-}
-
-const isUntrue = (context: Context, k: number): boolean => {
-  const lemma = context.tree.tokens[k]!.lemma.toLowerCase();
-  const form = context.tree.tokens[k]!.text.toLowerCase();
-  return (
-    lookUp(context, 'adjective', form, 'pred') !== undefined ||
-    lookUp(context, 'noun', lemma, 'pred') !== undefined ||
-    kidsBy(context.tree, k, 'conj').some(
-      (c) => lookUp(context, 'adjective', context.tree.tokens[c]!.text.toLowerCase(), 'pred') !== undefined,
-    )
-  );
-};
-
 /** "“These claims are **false**,” the minister said": told by whoever is quoted. */
 function plainDenials(context: Context, events: readonly JoinedEvent[]): Denial[] {
   const { tree, doc } = context;
@@ -96,7 +70,7 @@ function plainDenials(context: Context, events: readonly JoinedEvent[]): Denial[
       .sort((x, y) => x.last - x.first - (y.last - y.first))[0];
     const by = quotation ? speakersIn(context, quotation) : [];
     if (by.length === 0) return [];
-    return targets(context, events, token.i, [subject], by).map((event) => ({
+    return targets(context, events, token.i, [subject], by, true).map((event) => ({
       event,
       by,
       cue: { start: token.start, end: token.end },
@@ -104,20 +78,6 @@ function plainDenials(context: Context, events: readonly JoinedEvent[]): Denial[
     }));
   });
 }
-
-/** What is said without doubt of its truth; whoever calls it untrue denies it. */
-const STATED = /^(?:statement|remark|comment|version|account|assertion|declaration|footage|story)$/;
-
-/** Nouns for what has been said: "allegations", "reports", "claims", "accusation"; "the statement" where somebody calls it untrue. */
-const saidThing = (context: Context, i: number, untrue = false): boolean => {
-  const lemma = context.tree.tokens[i]!.lemma.toLowerCase();
-  if (untrue && STATED.test(lemma)) return true;
-  return context.lexicon.cues.get(`noun:${lemma}`)?.some((c) => c.effect === 'allege') ?? false;
-};
-
-/** "reports **that a soldier was shot**": the noun itself says what it holds. */
-const hasContent = (context: Context, i: number): boolean =>
-  saidThing(context, i) && kidsBy(context.tree, i, 'acl').some((k) => kidsBy(context.tree, k, 'mark').length > 0);
 
 function pointsBack(context: Context, i: number, verb: number): boolean {
   const token = context.tree.tokens[i]!;
@@ -132,8 +92,26 @@ function pointsBack(context: Context, i: number, verb: number): boolean {
 /** "Chad armed the rebels, **which it denies**": the whole clause before is denied. */
 function whichClause(context: Context, verb: number): boolean {
   const { tree } = context;
-  if (tree.tokens[verb]!.deprel !== 'acl:relcl') return false;
+  if (!/:relcl$/.test(tree.tokens[verb]!.deprel)) return false;
   return kidsBy(tree, verb, 'obj').some((k) => /^which$/i.test(tree.tokens[k]!.text) && tree.tokens[k - 1]?.text === ',');
+}
+
+/** "Chad said it **had nothing to do with** the attack", "… **played no part** in it": whoever is told to say so denies it. */
+function disownings(context: Context, events: readonly JoinedEvent[]): Denial[] {
+  const { tree, doc } = context;
+  return tree.tokens.flatMap((token) => {
+    if (token.deprel !== 'obj' || token.head < 0 || !/^(?:have|play)$/.test(tree.tokens[token.head]!.lemma)) return [];
+    const nothing = token.lemma === 'nothing' && kidsBy(tree, token.i, 'acl').some((k) => tree.tokens[k]!.lemma === 'do');
+    const none =
+      /^(?:role|part|hand|involvement)$/.test(token.lemma) &&
+      kidsBy(tree, token.i, 'det').some((k) => tree.tokens[k]!.text.toLowerCase() === 'no');
+    if (!nothing && !none) return [];
+    const quotation = doc.quotations.find((q) => q.first <= token.i && token.i < q.last);
+    const by = quotation ? speakersIn(context, quotation) : [];
+    const cue = { start: tree.tokens[token.head]!.start, end: token.end };
+    const span = clauseAround(context, token.i);
+    return by.length === 0 ? [] : targets(context, events, token.i, [], by).map((event) => ({ event, by, cue, span }));
+  });
 }
 
 interface Aim {
@@ -152,6 +130,7 @@ function targets(
   at: number,
   objects: readonly number[],
   by: readonly Source[],
+  plain = false,
 ): readonly number[] {
   const { tree } = context;
   const inside = events.flatMap((event, k) =>
@@ -162,10 +141,10 @@ function targets(
   if (inside.length > 0) return inside;
   // "rejected accusations **that it has troops there**": what is denied is told, though no event of it was read
   if (objects.some((o) => hasContent(context, o))) return [];
-  const said = objects.some((o) => saidThing(context, o, isVerb(tree.tokens[at]!) && calls(context, at)));
+  const said = plain || objects.some((o) => saidThing(context, o, isVerb(tree.tokens[at]!) && calls(context, at)));
   const owners = objects.flatMap((o) => ownersOf(context, o));
   const [own, told] = [partiesIn(context, by), partiesIn(context, owners)];
-  const relative = tree.tokens[at]!.deprel === 'acl:relcl';
+  const relative = /:relcl$/.test(tree.tokens[at]!.deprel);
   let best: Aim | null = null;
   events.forEach((event, k) => {
     for (const mention of event.mentions) {
@@ -176,19 +155,26 @@ function targets(
       if (relative && distance > 0) continue;
       // a speech act is not what is denied, unless it is itself what somebody is accused of: "accused it of violating the treaty"
       if (
+        !(said && mention.standing.status === 'Reported') &&
         mention.standing.status !== 'Alleged' &&
         ['ACCUSE', 'REJECT', 'REQUEST', 'SUPPORT'].includes(context.ontology.types.get(mention.type)?.category ?? '')
       )
         continue;
       const { status, sources } = mention.standing;
       const vouched = status === 'Asserted';
-      const actors = [...mention.roles].filter(([role]) => isRole(context, role, 'actor')).flatMap(([, f]) => f);
+      const actors = actorsOf(context, mention);
       const acts = meets(context, own, actors);
       const theirs = told.length > 0 && meets(context, told, sources);
       // "…, a claim that Chad denies", "…, which Chad denies": what its own sentence tells on somebody's word
       const beside = relative && distance === 0 && !vouched;
-      // Others' word on a deed without a doer: "said he had been poisoned. Moscow dismissed the claim"
-      const open = said && !vouched && owners.length === 0 && actors.length === 0 && distance <= 1 && !meets(context, own, sources);
+      // Others' word: "said he had been poisoned. Moscow dismissed the claim"
+      const open =
+        said &&
+        !vouched &&
+        (sources.length > 0 || actors.length === 0) &&
+        owners.length === 0 &&
+        distance <= 1 &&
+        !meets(context, own, sources);
       if (acts === 0 && !theirs && !beside && !open) continue;
       // What the article itself vouches for is denied only by a pronoun close by; "the allegations" are what was alleged.
       if (vouched && (said || distance > 1)) continue;
@@ -235,40 +221,10 @@ function meets(
 export function deniedByDoer(context: Context, candidate: Candidate, before: readonly Candidate[]): Candidate {
   const { standing } = candidate;
   if (standing.status !== 'Reported' || !standing.negated) return candidate;
-  const actors = (c: Candidate): readonly Filler[] => [...c.roles].filter(([role]) => isRole(context, role, 'actor')).flatMap(([, f]) => f);
+  const actors = (c: Candidate): readonly Filler[] => actorsOf(context, c);
   const told = before.some(
     (c) => c.type === candidate.type && !c.standing.negated && actors(c).some((a) => actors(candidate).some((b) => sameFiller(a, b))),
   );
   const own = meets(context, partiesIn(context, standing.sources), actors(candidate)) > 0;
   return told && own ? { ...candidate, standing: { ...standing, status: 'Denied' } } : candidate;
-}
-
-const UNSURE = /^(confirm|verify|corroborate|substantiate|authenticate)$/;
-
-/** "…, although this has not been confirmed"; "The report could not be verified": what was told just before becomes alleged. */
-export function findDoubts(context: Context, candidates: readonly Candidate[]): Doubt[] {
-  const out: Doubt[] = [];
-  const { tree } = context;
-  for (const token of tree.tokens) {
-    if (!isVerb(token) || !UNSURE.test(token.lemma)) continue;
-    const not = kidsBy(tree, token.i, 'advmod').find((k) => /^(not|n['’]t|never|yet)$/i.test(tree.tokens[k]!.text));
-    if (not === undefined) continue;
-    const slots = verbSlots(tree, token.i);
-    const what = slots.get('obj') ?? [];
-    if (slots.has('comp') || what.some((o) => hasContent(context, o)) || !(isPassive(tree, token.i) || what.length > 0)) continue;
-    if (
-      !what.some(
-        (o) =>
-          POINTERS.has(tree.tokens[o]!.lemma.toLowerCase()) ||
-          saidThing(context, o) ||
-          /^(figure|toll|account|detail|information|statement|number)$/.test(tree.tokens[o]!.lemma),
-      )
-    )
-      continue;
-    const inSentence = candidates.filter((c) => c.trigger.token < token.i && tree.tokens[c.trigger.token]!.sentence === token.sentence);
-    const before =
-      inSentence.length > 0 ? inSentence : candidates.filter((c) => tree.tokens[c.trigger.token]!.sentence === token.sentence - 1);
-    if (before.length > 0) out.push({ candidates: before, cue: clauseAround(context, token.i) });
-  }
-  return out;
 }

@@ -3,10 +3,12 @@ import type { Analysed, TimeExpression } from '../language/doc.ts';
 import type { Ontology } from '../ontology/ontology.ts';
 import { actorsOf, type Candidate, isRole, readCandidates, sameFiller } from './candidates.ts';
 import type { Claim, Event, Filler, Reading, Source, Status } from './claim.ts';
+import { foldConsequences } from './consequences.ts';
 import type { Context } from './context.ts';
 import { contextOf } from './context.ts';
 import { resolveDeeds } from './deeds.ts';
-import { deniedByDoer, findDenials, findDoubts, isDenial } from './denials.ts';
+import { deniedByDoer, findDenials, isDenial } from './denials.ts';
+import { findDoubts } from './doubts.ts';
 import { inTitle, type JoinedEvent, joinMentions } from './join-mentions.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isPerformed, isSpeechAct } from './performed.ts';
@@ -37,7 +39,7 @@ export function extract(ontology: Ontology, lexicon: Lexicon): (doc: Analysed) =
         trigger: tokenSpan(context, c.trigger.token),
         frame: c.trigger.frame.name,
       }));
-    const answered = resolveDeeds(context, index, weaponOwnersAct(context, kept));
+    const answered = resolveDeeds(context, index, foldConsequences(context, weaponOwnersAct(context, kept)));
     const doubts = findDoubts(context, answered);
     const doubted = new Map<Candidate, Span>();
     for (const doubt of doubts) for (const candidate of doubt.candidates) doubted.set(candidate, doubt.cue);
@@ -139,7 +141,8 @@ function eventOf(context: Context, joined: JoinedEvent, i: number): Event {
   const spoken = time === null && joined.mentions.some((m) => isPerformed(context, m)) ? (context.doc.article.date ?? null) : null;
   return {
     i,
-    type: first.type,
+    // a headline's word is vague: "raid" over a text that tells of drones
+    type: (joined.mentions.find((m) => !inTitle(context, m)) ?? first).type,
     roles,
     quantity: joined.mentions.find((m) => m.quantity !== null)?.quantity ?? null,
     date: time?.value ?? spoken,

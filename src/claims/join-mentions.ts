@@ -14,7 +14,9 @@ export function joinMentions(context: Context, candidates: readonly Candidate[])
   const events: JoinedEvent[] = [];
   for (const candidate of candidates) {
     const home = events.findLast(
-      (event) => event.mentions.some((m) => sameEvent(context, m, candidate)) && event.mentions.every((m) => !clash(context, m, candidate)),
+      (event) =>
+        event.mentions.some((m) => sameEvent(context, m, candidate)) &&
+        event.mentions.every((m) => !clash(context, m, candidate) && (m.type === candidate.type || !isOther(context, m, candidate))),
     );
     if (home) home.mentions.push(candidate);
     else events.push({ mentions: [candidate] });
@@ -22,18 +24,23 @@ export function joinMentions(context: Context, candidates: readonly Candidate[])
   return events;
 }
 
+/** A headline's vague word stands for one deed of the text; what is told under a third class is another. */
+const isOther = (context: Context, x: Candidate, y: Candidate): boolean =>
+  !inTitle(context, x) && !(y.trigger.nominal && y.trigger.definite);
+
 const fillersOf = (context: Context, candidate: Candidate, root: string): Filler[] =>
   [...candidate.roles].filter(([role]) => isRole(context, role, root)).flatMap(([, fillers]) => fillers);
 const meet = (x: readonly Filler[], y: readonly Filler[]): boolean => x.some((a) => y.some((b) => sameFiller(a, b)));
 
 function sameEvent(context: Context, x: Candidate, y: Candidate): boolean {
-  if (x.type !== y.type && !(y.trigger.nominal && y.trigger.definite && kindred(context, x, y))) return false;
+  const headline = inTitle(context, x) && !inTitle(context, y);
+  if (x.type !== y.type && !((headline || (y.trigger.nominal && y.trigger.definite)) && kindred(context, x, y))) return false;
   const [xa, ya] = [fillersOf(context, x, 'actor'), fillersOf(context, y, 'actor')];
   const [xr, yr] = [fillersOf(context, x, 'recipient'), fillersOf(context, y, 'recipient')];
   // whoever "he" is, he is not taken for somebody else who does the like
   if ((isLeftOpen(context, x) && ya.length > 0) || (isLeftOpen(context, y) && xa.length > 0)) return false;
   const reciprocal = context.ontology.types.get(y.type)?.reciprocal ?? false;
-  if (inTitle(context, x) && !inTitle(context, y) && x.type === y.type) return underTitle(xa, ya, xr, yr);
+  if (headline) return underTitle(xa, ya, xr, yr);
   if (reciprocal) {
     const shared = xa.filter((f) => ya.some((g) => sameFiller(f, g))).length;
     return shared >= 2 || (shared === 1 && (ya.length === 1 || xa.length === 1) && (y.trigger.nominal || x.trigger.nominal));

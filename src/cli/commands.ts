@@ -6,6 +6,7 @@ import { register as diff } from './commands/diff.ts';
 import { register as doctor } from './commands/doctor.ts';
 import { register as explain } from './commands/explain.ts';
 import { register as exportGraph } from './commands/export.ts';
+import { register as frames } from './commands/frames.ts';
 import { register as merge } from './commands/merge.ts';
 import { register as network } from './commands/network.ts';
 import { register as patch } from './commands/patch.ts';
@@ -40,6 +41,7 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   push,
   schema,
   explain,
+  frames,
   doctor,
   completion,
 ];

@@ -19,6 +19,6 @@ export function findClaim(store: Store, which: string): FoundClaim {
   if (claim) return { claim, number: index + 1, claims };
   throw new EntenteError('cli/unknown-claim', `There is no claim ${which}.`, {
     why: claims.length === 0 ? 'The graph holds no claims.' : `The graph holds the claims 1 to ${claims.length}.`,
-    next: 'The first column of `entente read` and `entente ask` gives the numbers.',
+    next: 'The first column of `entente read` and `entente ask` gives the numbers; `entente show` without a number lists all claims.',
   });
 }

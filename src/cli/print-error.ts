@@ -13,7 +13,7 @@ function caret(excerpt: string, column: number): string {
 
 /** Where the error stands: `file.rq:3:14`. */
 const whereOf = ({ place }: EntenteError): string =>
-  [place?.source, place?.line, place?.column].filter((part) => part !== undefined).join(':');
+  [place?.source === '-' ? 'standard input' : place?.source, place?.line, place?.column].filter((part) => part !== undefined).join(':');
 
 /** Tells what is wrong, where, why and what to do next; the stack only with `debug`. Gives back the exit code that fits. */
 export function printError(error: unknown, err: Output, debug: boolean): number {

@@ -1,6 +1,6 @@
 import type { Parameter, SavedQuery } from '../query/saved-query.ts';
 import type { Context } from './context.ts';
-import { drawTable } from './table.ts';
+import { type Column, drawTable } from './table.ts';
 
 const option = ({ name }: Parameter): string => `--${name.replaceAll('_', '-')}`;
 const short = (parameter: Parameter): string => (parameter.required ? option(parameter) : `[${option(parameter)}]`);
@@ -10,16 +10,16 @@ export function questionsList(questions: readonly SavedQuery[], context: Context
   const rows = questions.map((q) => [q.name, q.summary, q.parameters.map(short).join(' ')]);
   if (!context.out.isTerminal) return rows.map((row) => `${row.join('\t')}\n`).join('');
   const { bold, dim } = context.out.color;
-  return drawTable(
-    [
-      { title: 'question', min: 26, paint: bold },
-      { title: 'asks', min: 24 },
-      { title: 'parameters', paint: dim },
-    ],
-    rows,
-    context.out.columns,
-    dim,
-  );
+  const longest = (column: number): number => Math.max(...rows.map((row) => row[column]!.length));
+  const columns: Column[] = [
+    // A name is typed, so it is never cut.
+    { title: 'question', min: longest(0), paint: bold },
+    { title: 'asks', min: 24 },
+    { title: 'parameters', paint: dim },
+  ];
+  // What it asks says more than its parameters: where both have no room, those are left to its help.
+  const roomy = longest(0) + longest(1) + longest(2) / 2 < context.out.columns;
+  return drawTable(roomy ? columns : columns.slice(0, 2), roomy ? rows : rows.map((row) => row.slice(0, 2)), context.out.columns, dim);
 }
 
 const MEANING = { iri: 'a name in the data or an IRI', date: 'a date, YYYY-MM-DD', integer: 'a whole number', string: 'a word' } as const;

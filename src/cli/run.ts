@@ -7,10 +7,10 @@ import { printError } from './print-error.ts';
 
 const EXAMPLES = `
 Examples:
-  entente read article.txt --date 2024-10-12 -o out.ttl    read an article, write its claims
-  entente ask                                              the questions that can be asked
-  entente ask who-supplied-arms-to-whom out.ttl            ask one of them
-  entente show 3 out.ttl                                   the words behind claim 3
+  entente read article.txt --date 2024-10-12 -o out.ttl  read an article
+  entente ask                                            what can be asked
+  entente ask who-supplied-arms-to-whom out.ttl          ask one of them
+  entente show 3 out.ttl                                 the words behind it
 `;
 
 /** Builds the command line: every command, the shared options, usage errors as exit code 2. */
@@ -25,11 +25,20 @@ export function buildProgram(context: Context): Command {
     .helpCommand('help [command]', 'help on a command')
     .helpOption('-h, --help', 'help on this command')
     .addHelpText('after', EXAMPLES)
-    .configureHelp({ showGlobalOptions: true, sortSubcommands: false, ...(context.out.columns ? { helpWidth: context.out.columns } : {}) })
+    .configureHelp({
+      showGlobalOptions: true,
+      sortSubcommands: false,
+      // Names alone leave room for what they do; what a command takes stands in its own help.
+      subcommandTerm: (command) => command.name(),
+      ...(context.out.columns ? { helpWidth: context.out.columns } : {}),
+    })
     .configureOutput({ writeOut: context.out.write, writeErr: context.err.write })
     .showSuggestionAfterError()
     .exitOverride();
   registerCommands(program, context);
+  program.showHelpAfterError('  next  entente help lists the commands');
+  for (const command of program.commands)
+    command.showHelpAfterError(`  next  entente ${command.name()} ${command.usage()}; more: entente help ${command.name()}`);
   return program;
 }
 

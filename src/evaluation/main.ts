@@ -1,5 +1,6 @@
 import { EntenteError } from '../errors.ts';
 import { evaluateArticles } from './articles.ts';
+import { evaluateFrames } from './frames.ts';
 import { evaluateLanguage } from './language.ts';
 import { evaluateNames } from './names.ts';
 import { evaluatePlover } from './plover.ts';
@@ -13,6 +14,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   names: evaluateNames,
   articles: evaluateArticles,
   plover: evaluatePlover,
+  frames: evaluateFrames,
 };
 
 const [subject = '', ...rest] = process.argv.slice(2);

@@ -15,15 +15,15 @@ function turnWide(points: readonly Point[]): Point[] {
 /** Turns points wide and stretches them over a frame from its top left corner; a line of points keeps to the middle. */
 export function spread(points: readonly Point[], frame: { readonly width: number; readonly height: number }): Point[] {
   const wide = turnWide(points);
-  const fit = (values: readonly number[], length: number): number[] => {
+  const stretched = (values: readonly number[], length: number): number[] => {
     const [low, high] = [Math.min(...values), Math.max(...values)];
     return values.map((value) => (high - low < 1e-9 ? length / 2 : ((value - low) / (high - low)) * length));
   };
-  const xs = fit(
+  const xs = stretched(
     wide.map((p) => p.x),
     frame.width,
   );
-  const ys = fit(
+  const ys = stretched(
     wide.map((p) => p.y),
     frame.height,
   );

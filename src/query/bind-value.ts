@@ -5,8 +5,11 @@ import { PREFIXES } from '../vocabulary.ts';
 import type { Candidate, LabelLookup } from './bind-label.ts';
 import type { Parameter, SavedQuery } from './saved-query.ts';
 
+/** Stands in an example for a name; who knows the data puts one of its names there. */
+export const ANY_NAME = '"A NAME"';
+
 const exampleOf = ({ name, type, values }: Parameter): string =>
-  `--${name} ${values[0] ?? { iri: '"Iran"', date: '2024-10-12', integer: '10', string: '"…"' }[type]}`;
+  `--${name} ${values[0] ?? { iri: ANY_NAME, date: '2024-10-12', integer: '10', string: '"…"' }[type]}`;
 
 const wrong = (query: SavedQuery, parameter: Parameter, value: string, why: string, next: string): EntenteError =>
   new EntenteError('query/bad-parameter', `"${value}" is no value for --${parameter.name} of "${query.name}".`, { why, next });

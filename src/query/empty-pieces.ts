@@ -12,6 +12,8 @@ export type Piece =
 
 const TYPE = iri('rdf', 'type');
 const HERE = 'the graph';
+/** A longer list of values says nothing to a reader. */
+const MOST_VALUES = 4;
 
 /** How a term is called. */
 export type Label = (term: Term) => string;
@@ -33,7 +35,8 @@ export function piecesOf(op: Op, label: Label): Piece[] {
     case 'extend':
       return [...piecesOf(op.input, label), { kind: 'bind', variable: op.variable, expression: op.expression }];
     case 'values': {
-      const values = op.rows.map((row) => row.map((term) => (term === undefined ? 'anything' : label(term))).join(' ')).join(' or ');
+      const rows = op.rows.map((row) => row.map((term) => (term === undefined ? 'anything' : label(term))).join(' '));
+      const values = rows.length > MOST_VALUES ? `one of the ${rows.length} rows of VALUES` : rows.join(' or ');
       return [match(op, `${op.variables.map((name) => `?${name.replace(/^_+/, '')}`).join(' ')} = ${values}`, 3)];
     }
     case 'union':
@@ -61,7 +64,8 @@ const match = (op: Op, text: string, rank: number, where = HERE): Piece => ({ ki
 const branchText = (branch: Op, label: Label): string =>
   piecesOf(branch, label)
     .flatMap((piece) => (piece.kind === 'match' || piece.kind === 'filter' ? [piece.text] : []))
-    .join(' with ') || 'anything';
+    .join(', ')
+    .replace(', ', ' with ') || 'anything';
 
 function patternPiece(pattern: Pattern, label: Label): Piece {
   const { subject, predicate, object, graph } = pattern;

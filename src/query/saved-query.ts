@@ -23,6 +23,8 @@ export interface SavedQuery {
   readonly name: string;
   readonly summary: string;
   readonly description: string;
+  /** What an empty answer means, as a sentence: "No two claims contradict each other."; empty if the header does not say. */
+  readonly empty: string;
   readonly tags: readonly string[];
   readonly parameters: readonly Parameter[];
   readonly sparql: string;
@@ -118,6 +120,7 @@ export function savedQuery(name: string, sparql: string): SavedQuery {
     name,
     summary: text('summary') || name.replaceAll('-', ' '),
     description: text('description'),
+    empty: text('empty'),
     tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : typeof tags === 'string' ? tags.split(/\s*,\s*/) : [],
     parameters: parametersOf(name, sparql, header),
     sparql,

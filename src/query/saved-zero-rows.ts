@@ -49,11 +49,11 @@ export async function explainZeroRows(
   for (const name of classesOf(query.sparql).filter((c) => c !== 'ent:Claim')) {
     const n = await count(`${PREFIX}SELECT ?x WHERE { ?x a ${name} }`);
     const kind = name.slice('ent:'.length);
-    if (n === 0) return `The data has no ${kind} event.`;
+    if (n === 0) return query.empty || `The data has no ${kind} event.`;
     return `The data has ${n} ${kind} ${n === 1 ? 'event' : 'events'}, but no claim about ${n === 1 ? 'it' : 'them'} fits the question.`;
   }
   const claims = await count(`${PREFIX}SELECT ?x WHERE { ?x a ent:Claim }`);
-  return claims === 0
-    ? 'The data has no claims at all. Read articles first: entente read <files>.'
-    : `The data has ${claims} claims; none of them fits the question.`;
+  if (claims === 0) return 'The data has no claims at all. Read articles first: entente read <files>.';
+  const all = `The data has ${claims} ${claims === 1 ? 'claim' : 'claims'}`;
+  return query.empty === '' ? `${all}; none of them fits the question.` : `${query.empty} ${all}.`;
 }

@@ -149,7 +149,8 @@ async function ofPatterns(op: Op, { count, isCountable, label }: Counter): Promi
   const matches = pieces.filter((piece): piece is Match => piece.kind === 'match');
   const known = matches.filter((piece) => isCountable(piece.op));
   for (const piece of known)
-    if ((await count(piece.op, 1)) === 0) return told(`Nothing in ${piece.where} has ${piece.text}.`, piece.text, 0);
+    if ((await count(piece.op, 1)) === 0)
+      return (await ofUnion(piece, { count, isCountable, label })) ?? told(`Nothing in ${piece.where} has ${piece.text}.`, piece.text, 0);
   const filters = pieces.filter((piece): piece is Extract<Piece, { kind: 'filter' }> => piece.kind === 'filter');
   const tried: Condition[] = [];
   const unknown: Condition[] = matches.filter((piece) => !isCountable(piece.op));
@@ -171,20 +172,36 @@ async function ofPatterns(op: Op, { count, isCountable, label }: Counter): Promi
     const before = await rowsOf(tried, MOST);
     const what = await describe(tried, before, rowsOf);
     const matched = number(before, 'match', 'matches');
-    return told(what === '' ? `Nothing meets ${condition}.` : `${what} has ${matched}, none with ${condition}.`, condition, before);
+    return told(what === '' ? `Nothing meets ${condition}.` : `${what} ${matched}, none with ${condition}.`, condition, before);
   }
 }
 
+/** Of a UNION without rows the reason of each side: all of them joined would make a sentence that nobody can read. */
+async function ofUnion({ op, text }: Match, counter: Counter): Promise<WhyEmpty | undefined> {
+  if (op.type !== 'union') return undefined;
+  const sides: string[] = [];
+  for (const side of op.input) {
+    const reason = await ofStep(side, counter);
+    if (reason === undefined) return undefined;
+    sides.push(`(${sides.length + 1}) ${reason.text}`);
+  }
+  return told(`No side of the UNION has a match. ${sides.join(' ')}`, text, 0);
+}
+
+/** So many conditions are named; more would hide the one that matters. */
+const NAMED = 3;
+
 type RowsOf = (conditions: readonly Condition[], most: number) => Promise<number>;
 
-/** The class with what else was asked of it; what takes nothing away from it is left out. */
+/** The class with what else was asked of it, and the verb; what takes nothing away from it is left out. */
 async function describe(tried: readonly Condition[], before: number, rowsOf: RowsOf): Promise<string> {
   const isClass = (piece: Condition) => piece.kind === 'match' && piece.rank === 0;
   const [general] = tried.filter(isClass);
-  if (general === undefined) return tried.map(({ text }) => text).join(' and ');
+  if (general === undefined && tried.length > NAMED) return 'The other conditions together have';
+  if (general === undefined) return tried.length === 0 ? '' : `${tried.map(({ text }) => text).join(' and ')} has`;
   const special = tried.filter((piece) => piece !== general && (piece.kind === 'filter' || piece.rank > 1));
   const named = (await rowsOf([general, ...special], MOST)) === before ? special : tried.filter((piece) => piece !== general);
-  return named.length === 0 ? general.text : `${general.text} with ${named.map(({ text }) => text).join(', ')}`;
+  return named.length === 0 ? `${general.text} has` : `${general.text} with ${named.map(({ text }) => text).join(', ')} has`;
 }
 
 /** The next piece shares a variable with those before, so that no cross product has to be counted. */

@@ -119,7 +119,7 @@ export function readClaims(store: Store): ClaimRecord[] {
   };
   const contradictedBy = new Map<string, string[]>();
   const claims: ClaimRecord[] = [];
-  const claimNodes = new Map(store.getSubjects(iri('rdf', 'type'), ENT + 'Claim', null).map((s) => [s.value, s as Term]));
+  const claimNodes = new Map(store.getSubjects(iri('rdf', 'type'), `${ENT}Claim`, null).map((s) => [s.value, s as Term]));
   for (const node of claimNodes.values()) {
     const spans: SpanRecord[] = [];
     let source: Term | undefined;
@@ -130,23 +130,23 @@ export function readClaims(store: Store): ClaimRecord[] {
       spans.push({ iri: target.value, start: Number(find('start') ?? -1), end: Number(find('end') ?? -1), exact: find('exact') ?? '' });
     }
     if (!source) continue;
-    const about = all(node, ENT + 'about')[0];
+    const about = all(node, `${ENT}about`)[0];
     const [subject] = all(node, iri('rdf', 'subject'));
     const [object] = all(node, iri('rdf', 'object'));
     const predicate = one(node, iri('rdf', 'predicate'));
-    const contradicts = all(node, ENT + 'contradicts').map((t) => t.value);
+    const contradicts = all(node, `${ENT}contradicts`).map((t) => t.value);
     for (const other of contradicts) contradictedBy.set(other, [...(contradictedBy.get(other) ?? []), node.value]);
-    const confidence = one(node, ENT + 'confidence');
-    const frame = one(node, ENT + 'frame');
+    const confidence = one(node, `${ENT}confidence`);
+    const frame = one(node, `${ENT}frame`);
     claims.push({
       iri: node.value,
       article: article(source),
       event: about ? event(about) : null,
       relation: subject && object && predicate ? { subject: name(subject), predicate: local(predicate), object: name(object) } : null,
-      status: local(one(node, ENT + 'status') ?? '').toLowerCase(),
-      negated: one(node, ENT + 'polarity') === ENT + 'Negated',
-      attributedTo: all(node, ENT + 'attributedTo').map(name),
-      cues: all(node, ENT + 'cue').map((t) => t.value),
+      status: local(one(node, `${ENT}status`) ?? '').toLowerCase(),
+      negated: one(node, `${ENT}polarity`) === `${ENT}Negated`,
+      attributedTo: all(node, `${ENT}attributedTo`).map(name),
+      cues: all(node, `${ENT}cue`).map((t) => t.value),
       confidence: confidence === null ? null : Number(confidence),
       frame: frame === null ? null : local(frame),
       spans: spans.sort((x, y) => x.start - y.start || x.end - y.end),

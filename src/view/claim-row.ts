@@ -39,6 +39,16 @@ export function whenOf({ event }: ClaimRecord): string {
   return timeText ?? '';
 }
 
+/** Words that count with an "of": "thousands **of** rifles", "dozens", "a third", "20 percent", but "a thousand rifles", "300 rifles". */
+const PARTITIVE =
+  /(?:\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|half|third|thirds|quarter|quarters|percent|per cent)|%)$/i;
+
+/** How much of what, as one says it; either may be empty. */
+function amountOf(quantity: string | null, things: string): string {
+  if (quantity === null || things === '') return quantity ?? things;
+  return `${quantity}${PARTITIVE.test(quantity) ? ' of' : ''} ${things}`;
+}
+
 /** The cells of a claim. */
 export function claimRow(claim: ClaimRecord, phrases: Phrases): ClaimRow {
   const { event, relation } = claim;
@@ -74,8 +84,8 @@ export function claimRow(claim: ClaimRecord, phrases: Phrases): ClaimRow {
   );
   const { quantity } = event;
   const told = [...event.actors, ...event.recipients, ...content].some((name) => quantity !== null && name.label.includes(quantity));
-  const amount = [...(quantity === null || told ? [] : [quantity]), ...(things.length > 0 ? [nameList(things)] : [])];
-  const more = amount.length > 0 ? `: ${amount.join(' ')}` : '';
+  const amount = amountOf(told ? null : quantity, nameList(things));
+  const more = amount === '' ? '' : `: ${amount}`;
   const [who, whom] = [nameList(event.actors), nameList(event.recipients)];
   const form = formOf(event.actors.length, recipients);
   const sentence = {

@@ -71,6 +71,21 @@ describe('what is denied, and by whom', () => {
   });
 });
 
+test.each([
+  ['Moscow claims to have wiped out a battalion in Mali. "That\'s nonsense," said Ruslan Kovalenko.', 'by=Ruslan Kovalenko'],
+  ['The Taliban accused the army of staging attacks. The army called the allegation "absurd".', 'by=army'],
+  ['The opposition said officials had killed nine voters. The president of Kenya dismissed the claim as "fantasy".', 'by=William Ruto'],
+  ['Sudan said Kenya had bombed the port. Kenya said it had nothing to do with the attack.', 'by=Kenya'],
+])('a denial in a word: %s', (text, by) => {
+  expect(readText(text, '2024-05-15').some((claim) => claim.startsWith('not Denied') && claim.includes(by))).toBe(true);
+});
+
+test('an attack and what it did to people are one event', () => {
+  expect(readText('A raid by the army in Goma killed at least 30.')).toHaveLength(1);
+  expect(readText('Two people were killed when an Israeli drone targeted a car in Tyre.')).toHaveLength(1);
+  expect(readText('Kenya shelled the town. Rebels killed nine soldiers.')).toHaveLength(2);
+});
+
 describe('what has not happened', () => {
   test.each([
     ['U.S. envoy Amos Hochstein is to travel to Beirut next week.', 'Visit', 'Planned'],

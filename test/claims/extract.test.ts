@@ -44,7 +44,10 @@ describe('roles', () => {
       'Alleged ArmsTransfer supplier=Turkey receiver=Ethiopia by=French diplomat 2026-10',
     ],
     // what follows from the deed is alleged as the deed is, and nobody's but the accused's
-    ['Kenya accused Eritrea of bombing a convoy, killing two soldiers.', 'Alleged Killing attacker=Eritrea target=two soldiers by=Kenya'],
+    [
+      'Kenya accused Eritrea of bombing a convoy, killing two soldiers.',
+      'Alleged Airstrike attacker=Eritrea target=convoy+two soldiers by=Kenya',
+    ],
     ['Kenya imposed sanctions on Eritrea.', 'Asserted EconomicSanction sanctioner=Kenya sanctioned=Eritrea'],
   ]);
 });

@@ -25,7 +25,7 @@ test.each([
   [
     'a number alone counts people',
     'A raid by the army in Goma killed at least 30, police said.',
-    'Reported Killing attacker=army target=at least 30 by=police',
+    'Reported Attack attacker=army target=at least 30 by=police',
   ],
 ])('%s', (_, text, claim) => {
   expect(readText(text)).toContain(claim);

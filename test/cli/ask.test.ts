@@ -105,7 +105,7 @@ describe('entente ask', () => {
     const { err, code } = await runCli(cwd, ['ask', 'who-supplied-arms-to-whom', 'g.ttl', '--receiver', 'Westria']);
     expect(err).toBe('no rows: who-supplied-arms-to-whom has 2 rows, none with receiver = Westria.\n');
     expect(code).toBe(0);
-    expect((await runCli(cwd, ['ask', 'who-attacked-whom', 'g.ttl'])).err).toBe('no rows: The data has no Assault event.\n');
+    expect((await runCli(cwd, ['ask', 'who-attacked-whom', 'g.ttl'])).err).toBe('no rows: No claim tells of an attack.\n');
   });
   test('the project’s prefixes need no declaration, and errors keep their lines', async () => {
     expect((await runCli(cwd, ['ask', '-q', 'SELECT ?l WHERE { ?x a ent:Materiel ; skos:prefLabel ?l }', 'g.ttl'])).out).toBe(

@@ -139,9 +139,44 @@ describe('usage: exit 2', () => {
   test('unknown commands and options', async () => {
     expect(await runCli(cwd, ['reed', 'good.txt'])).toMatchObject({ code: 2, err: expect.stringContaining('read') });
     expect(await runCli(cwd, ['read', '--no-such-option'])).toMatchObject({ code: 2 });
+    expect((await runCli(cwd, ['diff', 'a.ttl'])).err).toBe(
+      "error: missing required argument 'after'\n  next  entente diff [options] <before> <after>; more: entente help diff\n",
+    );
+    expect((await runCli(cwd, ['reed'])).err).toContain('next  entente help lists the commands');
     expect(await runCli(cwd, [])).toMatchObject({ code: 2 });
     expect(await runCli(cwd, ['--help'])).toMatchObject({ code: 0 });
   });
+});
+
+test('the help and the list of questions fit a terminal of 80 columns, and cut no name', async () => {
+  for (const argv of [['help'], ['ask']]) {
+    const { out } = await runCli(cwd, argv, { columns: 80 });
+    for (const line of out.split('\n')) expect([line, line.length <= 80]).toEqual([line, true]);
+  }
+  const wide = (await runCli(cwd, ['ask'], { columns: 160 })).out;
+  const narrow = (await runCli(cwd, ['ask'], { columns: 80 })).out;
+  expect(wide).toContain('--supplier');
+  expect(narrow).not.toContain('--supplier');
+  expect(narrow).toContain('merged-meetings-under-sanctions');
+});
+
+test('a mistyped question finds the one that was meant', async () => {
+  write('ok.nt', '<http://e.example/a> <http://www.w3.org/2004/02/skos/core#prefLabel> "A" .\n');
+  for (const [given, meant] of [
+    ['who-suplied', 'who-supplied-arms-to-whom'],
+    ['whos-met-whom', 'who-met-whom'],
+    ['who-denies-what', 'what-is-denied'],
+  ])
+    expect((await runCli(cwd, ['ask', given!, 'ok.nt'])).err).toContain(`Did you mean ${meant}`);
+  expect((await runCli(cwd, ['ask', 'zzz', 'ok.nt'])).err).not.toContain('Did you mean');
+});
+
+test('nothing is kept where nothing was read, and standard input is called by its name', async () => {
+  const { err, code } = await runCli(cwd, ['read', '--store', 'none-kept'], { stdin: '' });
+  isClear(err, 'text/empty');
+  expect(err).toContain('where standard input\n');
+  expect(err).not.toContain('kept in the store');
+  expect(code).toBe(3);
 });
 
 describe('queries: exit 4', () => {

@@ -99,3 +99,10 @@ describe('entente report', { timeout: 120_000 }, () => {
     expect(out).toContain('Norway met Chile');
   });
 });
+
+test.each([['0'], ['two'], ['1.5'], ['6500']])('a number of workers like "%s" is refused before anything is loaded', async (workers) => {
+  expect(await runCli(testFolder(), ['serve', '--workers', workers])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--workers wants a whole number'),
+  });
+});

@@ -48,6 +48,7 @@ describe.each(questions.map((question) => [question.name, question] as const))('
   test('is SPARQL, says what it asks, and shows status and words', () => {
     expect(() => new Parser().parse(question.sparql)).not.toThrow();
     expect(question.summary).toMatch(/^[A-Z].*\?$/);
+    expect(question.empty).toMatch(/^[A-Z].*\.$/);
     expect(question.description.length).toBeGreaterThan(30);
     expect(question.tags.length).toBeGreaterThan(0);
     expect(question.sparql).toMatch(/SELECT[\s\S]*(\?status|AS \?claim_status|\?asserted)/);

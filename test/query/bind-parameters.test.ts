@@ -94,7 +94,7 @@ describe('bindValues', () => {
     expect(namedNode('https://w3id.org/entente/ns#Claim').equals(await iriOf('ent:Claim'))).toBe(true);
   });
   test.each([
-    [{}, 'query/missing-parameter', /needs --who/, /--who "Iran"/],
+    [{}, 'query/missing-parameter', /needs --who/, /--who "A NAME"$/],
     [{ who: 'Georgia' }, 'query/ambiguous-label', /2 things/, /Give the IRI/],
     [{ who: 'Boduria' }, 'query/bad-parameter', /no value/, /Borduria/],
     [{ who: 'Alba', day: '12.10.2024' }, 'query/bad-parameter', /day/, /2024-10-12/],
@@ -126,5 +126,14 @@ describe('explainZeroRows', () => {
   test('says when the data has nothing of the kind', async () => {
     const arms = savedQuery('arms', 'PREFIX ent: <https://w3id.org/entente/ns#> SELECT * { ?e a ent:ArmsTransfer }');
     expect(await explainZeroRows(arms, {}, new Map(), count)).toBe('The data has no ArmsTransfer event.');
+    const told = savedQuery('arms', `#+ empty: No claim tells of an arms transfer.\n${arms.sparql}`);
+    expect(await explainZeroRows(told, {}, new Map(), count)).toBe('No claim tells of an arms transfer.');
+  });
+  test('says what an empty answer means, in the words of the question, and how much there is to look at', async () => {
+    const told = savedQuery('odd', '#+ empty: No two claims contradict each other.\nSELECT * { ?a <http://ex.example/contradicts> ?b }');
+    const two = async (sparql: string) => (sparql.includes('Claim') ? 2 : 0);
+    expect(await explainZeroRows(told, {}, new Map(), two)).toBe('No two claims contradict each other. The data has 2 claims.');
+    const none = async () => 0;
+    expect(await explainZeroRows(told, {}, new Map(), none)).toMatch(/^The data has no claims at all/);
   });
 });

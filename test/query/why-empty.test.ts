@@ -34,7 +34,22 @@ describe('an empty answer', () => {
     expect(await why('SELECT * { ?e a ent:Airstrike }')).toBe('Nothing in the graph has Airstrike.');
   });
   it.each([
-    ['SELECT * { { ?e a ent:Airstrike } UNION { ?e a ent:Riot ; ent:date ?d } }', 'Nothing in the graph has Airstrike or Riot with date.'],
+    [
+      'SELECT * { { ?e a ent:Airstrike } UNION { ?e a ent:Meeting ; ent:date ?d } }',
+      'No side of the UNION has a match. (1) Nothing in the graph has Airstrike. (2) Meeting has 1 match, none with date.',
+    ],
+    [
+      'SELECT * { ?e a ent:ArmsTransfer { ?e ent:place ?x } UNION { ?e ent:topic ?t ; ent:receiver ?r ; ent:date ?d } }',
+      'No side of the UNION has a match. (1) Nothing in the graph has place. (2) Nothing in the graph has topic.',
+    ],
+    [
+      'SELECT * { VALUES (?s ?n) { (:a 1) (:b 2) (:c 3) (:d 4) (:f 5) } ?e ent:supplier ?s }',
+      'supplier has 3 matches, none with ?s ?n = one of the 5 rows of VALUES.',
+    ],
+    [
+      'SELECT * { ?e ent:supplier ?s ; ent:receiver ?r . ?s skos:prefLabel ?l . ?r skos:prefLabel ?m FILTER(STRLEN(?l) > 40) }',
+      'The other conditions together have 3 matches, none with STRLEN(?l) > 40.',
+    ],
     ['SELECT * { GRAPH ?g { ?e a ent:Meeting } }', 'Nothing in a named graph has Meeting.'],
     ['SELECT * { ?e a ent:Meeting } OFFSET 5', 'There is 1 row; OFFSET 5 passes over all of them.'],
     ['SELECT * { ?e a ent:Meeting } LIMIT 0', 'LIMIT 0 asks for no rows.'],

@@ -53,6 +53,23 @@ describe('phrases', () => {
   });
 });
 
+test.each([
+  ['thousands', 'rifles', 'supplied arms: thousands of rifles'],
+  ['Dozens', 'rifles', 'supplied arms: Dozens of rifles'],
+  ['20 percent', 'fuel', 'supplied arms: 20 percent of fuel'],
+  ['300', 'rifles', 'supplied arms: 300 rifles'],
+  ['two thousand', 'rifles', 'supplied arms: two thousand rifles'],
+  ['at least six', 'old rifles', 'supplied arms: at least six old rifles'],
+  ['thousands', 'thousands of rifles', 'supplied arms: thousands of rifles'],
+])('%s and %s are told as one says it', (quantity, item, what) => {
+  const roles = new Map([['item', [named(item)]]]);
+  expect(claimRow(claim({ event: event({ quantity, roles }) }), phrases).what).toBe(what);
+});
+
+test('a number alone stays a number', () => {
+  expect(claimRow(claim({ event: event({ quantity: 'thousands' }) }), phrases).what).toBe('supplied arms: thousands');
+});
+
 test('every event class and every relation has words of its own, active and passive', () => {
   const { types, wordings, relationFrames } = loadOntology();
   for (const name of [...types.keys(), ...relationFrames.map(({ predicate }) => predicate)]) expect([...wordings.keys()]).toContain(name);

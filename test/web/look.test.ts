@@ -54,6 +54,19 @@ describe.skipIf(chromiumPath === undefined)('looking at the page', { timeout: PA
     }
   });
 
+  test('figures of the sources stand under their heads', async () => {
+    const { page, close } = await openPage(browser, running, '?view=sources');
+    await everythingDrawn(page);
+    const sides = await page.evaluate(() =>
+      ['th', 'td'].map((cell) =>
+        [...document.querySelectorAll(`.sources tr:first-child ${cell}`)].map((one) => getComputedStyle(one).textAlign),
+      ),
+    );
+    expect(sides[0]).toEqual(sides[1]!.map((side) => (side === 'start' ? 'left' : side)));
+    expect(sides[0]!.slice(-6)).toEqual(Array(6).fill('right'));
+    await close();
+  });
+
   test('axe finds nothing in the dialogs', async () => {
     for (const key of ['a', '?']) {
       const { page, close } = await openPage(browser, running, '', { bypassCSP: true });

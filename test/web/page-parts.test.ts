@@ -7,7 +7,7 @@ import { quoteWithCues } from '../../src/web/claims/quote-with-cues.ts';
 import { csvText } from '../../src/web/shell/csv.ts';
 import { mergePages } from '../../src/web/shell/merge-pages.ts';
 import { makeModel } from '../../src/web/shell/model.ts';
-import { fold, search, searchEntries } from '../../src/web/shell/search.ts';
+import { fold, kindOf, search, searchEntries } from '../../src/web/shell/search.ts';
 import { readState, START, type State, writeState } from '../../src/web/shell/state.ts';
 import { after, timeLine } from '../../src/web/time/time-bins.ts';
 import { claim, party } from '../network/claim-records.ts';
@@ -141,6 +141,12 @@ describe('search', () => {
     expect(search(entries, 'or', 9).map(({ label }) => label)).toEqual(['Orania', 'Côte d’Or', 'They met in Orleans.']);
     expect(search(entries, 'cote', 9)).toHaveLength(1);
     expect(fold('Erdoğan ')).toBe('erdogan');
+  });
+  test('tells what was found, also of a thing without a class', () => {
+    const found = { kind: 'actor', iri: 'x', label: 'support', type: 'GovernmentBody', claims: 2, keys: [] } as const;
+    expect(kindOf(found)).toBe('government body · 2 claims');
+    expect(kindOf({ ...found, type: '', claims: 1 })).toBe('1 claim');
+    expect(kindOf({ ...found, kind: 'claim', type: 'alleged' })).toBe('claim, alleged');
   });
 });
 

@@ -7,7 +7,7 @@ import type { Answer, AskOptions } from '../../query/answer.ts';
 import type { LabelLookup } from '../../query/bind-label.ts';
 import { bindParameters } from '../../query/bind-parameters.ts';
 import { declarePrefixes, inOwnLines } from '../../query/bind-prefixes.ts';
-import { bindValues } from '../../query/bind-value.ts';
+import { ANY_NAME, bindValues } from '../../query/bind-value.ts';
 import { type SavedQuery, savedQuery } from '../../query/saved-query.ts';
 import type { QuadIndex } from '../../store/quad-index.ts';
 import { askArguments } from '../ask-arguments.ts';
@@ -17,6 +17,7 @@ import { reasonOf } from '../inputs.ts';
 import { openIndexed } from '../open-graph.ts';
 import { positiveNumber } from '../positive-number.ts';
 import { questionHelp, questionsList } from '../questions-help.ts';
+import { similarNames } from '../similar-names.ts';
 import { whyNothing } from '../why-nothing.ts';
 import { answerFormat, NO_NAMES, writeAnswer } from '../write-answer.ts';
 import { writeOutput } from '../write-output.ts';
@@ -69,6 +70,13 @@ async function findQuestion(name: string, context: Context): Promise<SavedQuery>
     .filter((q) => alike(q) > 0)
     .sort((x, y) => alike(y) - alike(x))
     .map((q) => q.name);
+  if (near.length === 0)
+    near.push(
+      ...similarNames(
+        name,
+        questions.map((q) => q.name),
+      ),
+    );
   throw new EntenteError('cli/unknown-question', `There is no saved question "${name}".`, {
     next: `${near.length > 0 ? `Did you mean ${near.slice(0, 4).join(', ')}? ` : ''}\`entente ask\` lists them; \`entente ask -q 'SELECT …'\` asks in SPARQL; a file ends in .rq.`,
   });
@@ -110,7 +118,7 @@ async function bind(
       throw error;
     const { frequentNames } = await import('../graph-names.ts');
     const names = frequentNames(store, 8);
-    const example = names.length > 0 ? error.next?.replace('"Iran"', `"${names[0]}"`) : error.next;
+    const example = names.length > 0 ? error.next?.replace(ANY_NAME, `"${names[0]}"`) : error.next;
     throw new EntenteError(error.code, error.message, {
       why: `${error.why} In the data: ${names.join(', ')}.`,
       ...(example ? { next: example } : {}),
@@ -216,7 +224,7 @@ export function register(program: Command, context: Context): void {
     .allowExcessArguments()
     .addHelpText(
       'after',
-      '\nParameters of a question are options: entente ask who-supplied-arms-to-whom --receiver Russia out.ttl\nHelp on one question: entente ask who-supplied-arms-to-whom --help\n',
+      '\nParameters of a question are options: entente ask who-supplied-arms-to-whom --receiver NAME out.ttl\nHelp on one question: entente ask who-supplied-arms-to-whom --help\n',
     );
   command.action(async () => run(command.args, command.optsWithGlobals<Options>(), command, context));
 }

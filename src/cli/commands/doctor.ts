@@ -60,7 +60,8 @@ const checks = (context: Context, store: string | undefined): Check[] => [
       if (store === undefined) return 'none here (entente read … --store .entente makes one)';
       const { isStore, listArticles, loadQuads } = await import('../../store/disk.ts');
       if (!isStore(store)) return `${store}: empty`;
-      return `${store}: ${listArticles(store).length} articles, ${loadQuads(store).size} quads`;
+      const articles = listArticles(store).length;
+      return `${store}: ${articles} ${articles === 1 ? 'article' : 'articles'}, ${loadQuads(store).size} quads`;
     },
   },
   {

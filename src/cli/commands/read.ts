@@ -189,7 +189,7 @@ async function finish(
     if (options.output !== '-') context.err.write(`wrote ${options.output} (${count} ${count === 1 ? 'triple' : 'triples'})\n`);
   } else if (!table && (options.store === undefined || format !== undefined))
     await writeQuads(context, quads, { format, standard: 'ttl', rdf12: options.rdf12 });
-  if (store !== undefined) context.err.write(`kept in the store ${store}\n`);
+  if (store !== undefined && articles.length + skipped > 0) context.err.write(`kept in the store ${store}\n`);
   const where =
     options.output !== undefined && options.output !== '-'
       ? options.output

@@ -18,9 +18,12 @@ interface Options {
   readonly tokenFile?: string;
   readonly cors?: readonly string[];
   readonly timeout: string;
+  readonly workers: string;
   readonly store?: string;
 }
 
+/** Each has a copy of the graph: more than this is a slip of the finger. */
+const MOST_WORKERS = 64;
 const SAMPLE = 'data/articles/ashgabat.txt';
 const DEMO_NOTICE =
   'There is no store here yet, so this is the sample article. Add an article of your own, or keep a store: entente read article.txt --store .entente';
@@ -29,6 +32,7 @@ const DEMO_NOTICE =
 export function register(program: Command, context: Context): void {
   const command = program
     .command('serve')
+    .summary('open the page on this machine; programs ask at /sparql and /questions')
     .description(
       'open the page on this machine: articles, claims, network, time line, map, questions; OpenRefine matches names at /reconcile, programs ask at /sparql and /questions',
     )
@@ -46,6 +50,7 @@ export function register(program: Command, context: Context): void {
       (one: string, all: string[] = []) => [...all, one],
     )
     .option('--timeout <seconds>', 'end a question after so many seconds', '20')
+    .option('--workers <n>', 'so many questions are answered at once, each by a process with the whole graph in memory', '2')
     .action(async (files: string[]) => run(files, command.optsWithGlobals<Options>(), context));
 }
 
@@ -77,6 +82,12 @@ async function run(files: readonly string[], options: Options, context: Context)
   const port = Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new EntenteError('cli/bad-option', `"${options.port}" is no port.`, { next: 'For example --port 4848' });
+  const workers = Number(options.workers);
+  if (!Number.isInteger(workers) || workers < 1 || workers > MOST_WORKERS)
+    throw new EntenteError('cli/bad-option', `"${options.workers}" is no number of workers.`, {
+      why: `--workers wants a whole number from 1 to ${MOST_WORKERS}.`,
+      next: 'For example --workers 4',
+    });
   const pageFolder = join(packageRoot(), 'dist/web');
   if (!existsSync(join(pageFolder, 'index.html'))) {
     throw new EntenteError('server/no-page', 'The page has not been built.', {
@@ -138,6 +149,7 @@ async function run(files: readonly string[], options: Options, context: Context)
         writer: live && options.writable ? live.writer : null,
         timeoutMs: positiveNumber(options.timeout, 'timeout') * 1000,
         friends: options.cors ?? [],
+        pool: { workers },
         pageFolder,
         onError: (error) => context.err.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
       },

@@ -1,8 +1,6 @@
-import { readableName } from '../../network/readable-name.ts';
 import type { App, Pane } from './app.ts';
-import { count } from './count.ts';
 import { html, replace } from './elements.ts';
-import { fold, type SearchEntry, search, searchEntries } from './search.ts';
+import { fold, kindOf, type SearchEntry, search, searchEntries } from './search.ts';
 
 /** Finds entities by label and alias and claims by their words: a combobox after the ARIA pattern. */
 export function searchBox(app: App): Pane & { readonly focus: () => void } {
@@ -74,11 +72,7 @@ export function searchBox(app: App): Pane & { readonly focus: () => void } {
             },
           },
           html('span', { class: 'hit' }, entry.label),
-          html(
-            'span',
-            { class: 'kind' },
-            entry.kind === 'actor' ? `${readableName(entry.type)} · ${count(entry.claims, 'claim')}` : `claim, ${entry.type}`,
-          ),
+          html('span', { class: 'kind' }, kindOf(entry)),
         ),
       ),
       found.length === 0 ? html('li', { role: 'option', 'aria-disabled': 'true' }, 'Nothing has this name or says these words.') : null,

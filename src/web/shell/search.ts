@@ -1,3 +1,5 @@
+import { readableName } from '../../network/readable-name.ts';
+import { count } from './count.ts';
 import type { Model } from './model.ts';
 
 /** Something that can be found. */
@@ -11,6 +13,10 @@ export interface SearchEntry {
   /** Folded names or words that are searched. */
   readonly keys: readonly string[];
 }
+
+/** What it is, in a few words: "country · 12 claims", "claim, asserted"; a thing whose class is not known is counted only. */
+export const kindOf = ({ kind, type, claims }: SearchEntry): string =>
+  kind === 'claim' ? `claim, ${type}` : [readableName(type), count(claims, 'claim')].filter((part) => part !== '').join(' · ');
 
 /** Lower case without accents: "Erdoğan" is found by "erdogan". */
 export const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/ı/g, 'i').toLowerCase().trim();

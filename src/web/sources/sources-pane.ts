@@ -61,8 +61,9 @@ export function sourcesPane(app: App): Pane {
               html(
                 'tr',
                 {},
-                ['article', 'publisher', 'published', 'claims', ...STATUSES.map((status) => `${statusLine(status).sign} ${status}`)].map(
-                  (words) => html('th', { scope: 'col' }, words),
+                ['article', 'publisher', 'published'].map((words) => html('th', { scope: 'col' }, words)),
+                ['claims', ...STATUSES.map((status) => `${statusLine(status).sign} ${status}`)].map((words) =>
+                  html('th', { scope: 'col', class: 'figure' }, words),
                 ),
               ),
             ),
