@@ -22,7 +22,7 @@ export const GROUPING =
 
 /** Nouns that measure what follows "of": "tons **of medicine**". */
 const MEASURE =
-  /^(ton|tonne|kilo|kilogram|kg|pound|litre|liter|barrel|box|crate|truckload|load|planeload|container|percent|%|half|third|quarter|share|amount|quantity|supply|delivery|package|worth|dose|set)$/;
+  /^(ton|tonne|kilo|kilogram|kg|pound|litre|liter|barrel|box|crate|truck|lorry|wagon|truckload|load|planeload|container|percent|%|half|third|quarter|share|amount|quantity|supply|delivery|package|worth|dose|set)$/;
 
 /** Kinds of noun that stand for people or bodies who can act. */
 const PARTY_KINDS = [

@@ -108,6 +108,9 @@ function isStrong(match: Match, words: readonly string[], tags: readonly Tag[], 
   if (seen) return true;
   // an acronym, unless the whole sentence shouts
   if (/^[A-Z]{3,}$/.test(words[first]!) && last - first === 1 && words.some((w) => /\p{Ll}{3}/u.test(w))) return true;
+  // "joined the EU", "the G7 called", whatever their tags
+  const body = candidates.some((c) => !c.ambiguous && (c.thing.type === 'InternationalOrganization' || c.thing.type === 'Country'));
+  if (/^(?:[A-Z]{2}|G\d+)$/.test(words[first]!) && last - first === 1 && body) return words.some((w) => /\p{Ll}{3}/u.test(w));
   const tag = tags[first]?.xpos ?? 'NNP';
   if (!tag.startsWith('NNP')) return candidates.some((c) => c.thing.type === 'Country' && !c.ambiguous);
   if (candidates.every((c) => c.ambiguous)) return candidates.some((c) => c.thing.type === 'Country') || /^[A-Z.]{2,}$/.test(words[first]!);
