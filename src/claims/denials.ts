@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { isNegated, lookUp } from './cues.ts';
 import { partiesOf } from './fillers.ts';
 import type { JoinedEvent } from './join-mentions.ts';
-import { isPassive, verbSlots } from './slots.ts';
+import { verbSlots } from './slots.ts';
 import { speakersOf } from './speakers.ts';
 import { caseOf, isNoun, isVerb, kidsBy } from './tree.ts';
 import { calls, hasContent, isUntrue, POINTERS, saidThing } from './untrue.ts';

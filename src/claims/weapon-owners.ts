@@ -1,5 +1,4 @@
 import { actorsOf, type Candidate, sameFiller } from './candidates.ts';
-import type { Filler } from './claim.ts';
 import type { Context } from './context.ts';
 import { ownerOf } from './fillers.ts';
 
