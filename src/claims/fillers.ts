@@ -66,8 +66,9 @@ function partyOf(context: Context, i: number, allowThings: boolean, depth: numbe
   if (!isNoun(token)) {
     // "36 of the detainees", "three were killed": a number stands for people only with words that say so.
     if (token.upos === 'NUM' || token.upos === 'DET' || token.upos === 'ADJ') {
-      const of = kidsBy(tree, i, 'nmod').find((k) => caseOf(tree, k) === 'of');
-      if (of !== undefined && isParty(context, of)) return [phrase(context, i, 'Group')];
+      const of = kidsBy(tree, i, 'nmod', 'obl').find((k) => caseOf(tree, k) === 'of');
+      if (of !== undefined && (isParty(context, of) || nounKinds(context, of).has('group-noun')))
+        return [phrase(context, token.upos === 'NUM' ? i : of, 'Group')];
       if (allowThings && isHeadCount(context, i)) return [phrase(context, i, 'Group')];
     }
     return [];

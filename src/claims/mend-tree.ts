@@ -22,7 +22,10 @@ export function mendTree(lexicon: Lexicon, tokens: readonly Parsed[]): Tree {
     const charge = chargeOver(lexicon, tree, token);
     if (charge !== null) moved.set(token.i, { ...token, head: charge });
     if (relation(token) !== 'acl' || token.xpos !== 'VBG' || token.head < 0) continue;
-    const noun = tokens[token.head]!;
+    const inner = tokens[token.head]!;
+    // "accused **several** of the soldiers of killing"
+    const counted = inner.head >= 0 && caseOf(tree, inner.i) === 'of' && /^(?:ADJ|DET|NUM|PRON)$/.test(tokens[inner.head]!.upos);
+    const noun = counted ? tokens[inner.head]! : inner;
     const verb = noun.head >= 0 ? tokens[noun.head]! : undefined;
     if (!verb || !isVerb(verb) || !['obj', 'nsubj'].includes(relation(noun))) continue;
     const mark = markOf(tree, token.i);

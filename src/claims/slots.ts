@@ -81,6 +81,8 @@ export function surfaceSubject(tree: Tree, v: number, depth = 0): number | null 
       return surfaceSubject(tree, head, depth + 1);
     case 'acl': {
       if (token.deprel === 'acl:relcl') return hasRelativeObject(tree, v) ? null : head;
+      // "after years of being held, we bring them home": whose years they are is not said
+      if (/^(?:year|month|week|day|decade|hour)$/.test(up.lemma)) return null;
       if (token.xpos === 'VB' || kidsBy(tree, v, 'mark').length > 0) return nounController(tree, head, depth + 1);
       // "adopted a resolution **condemning** the raid": who speaks is who wrote it.
       return token.xpos === 'VBG' && DOCUMENTS.has(up.lemma) ? (authorOf(tree, head, depth + 1) ?? head) : head;

@@ -50,11 +50,33 @@ function isCoArgument(story: Story, token: Parsed, other: number): boolean {
   return first !== undefined && governs.includes(first.head) && token.head === own.i && /^(?:nsubj|obj|iobj|obl)/.test(first.deprel);
 }
 
+/** "In Brussels, where **he** had gone for help, **Rustem Umerov** said": in a clause before its main one a pronoun looks ahead to the subject. */
+function personAhead(story: Story, token: Parsed, gender: Gender): number | null {
+  const { tree } = story;
+  const root = rootOf(story, token.sentence);
+  const subject = root ? dependents(tree, root.i, 'nsubj', 'nsubj:pass').find((t) => t.i > token.i && t.i < root.i) : undefined;
+  if (!root || !subject || subject.upos !== 'PROPN') return null;
+  let top = token;
+  let relative = false;
+  while (top.head >= 0 && top.head !== root.i) {
+    relative ||= top.deprel === 'acl:relcl' || relationOf(top) === 'advcl';
+    top = tree.tokens[top.head]!;
+  }
+  const fronted = top.i < subject.i && tree.tokens.slice(token.i, subject.i).some((t) => t.text === ',');
+  if (!fronted || !(relative || relationOf(top) === 'advcl')) return null;
+  const [id, ...others] = standsFor(story, subject.i) ?? [];
+  if (id === undefined || others.length > 0 || entityOf(story, id)?.type !== 'Person') return null;
+  const known = genderOf(story, id);
+  return known === null || known === gender ? id : null;
+}
+
 /** "he", "she": the person who is nearest and most in view; nobody where two are much alike. */
 export function resolvePerson(story: Story, phrase: Phrase): readonly number[] {
   const token = story.tree.tokens[phrase.head]!;
   const gender: Gender = /^(?:she|her|hers|herself)$/.test(phrase.noun) ? 'f' : 'm';
   const quoted = story.quoted.has(token.i);
+  const ahead = quoted ? null : personAhead(story, token, gender);
+  if (ahead !== null) return [ahead];
   // nobody is "he" in his own words
   const speaker = story.speakers.get(token.i);
   const speaking = speaker === undefined ? undefined : standsFor(story, speaker)?.[0];

@@ -10,18 +10,24 @@ const STATE = /^(?:country|nation|government|administration)$/i;
 const STATEMENT =
   /^(?:(?:joint|press|readout|full|transcript|text of the)\s+)?(?:statement|remarks|speech|address|message)\s+(?:by|from|of)\s+/i;
 
-/** The person whose statement the whole article is, if its first line says so. */
+/** "The minister, X, made the following statement": the one who says "I" below, in one of the first lines. */
+const INTRODUCED = /\b(?:made|issued|released|gave|delivered)\s+(?:the\s+following|this)\s+(?:statement|remarks|speech|address)\b/i;
+const FIRST_LINES = 4;
+
+/** The person whose statement the whole article is, if its first line or the words before the statement say so. */
 function author(doc: Named): readonly number[] {
-  const head = doc.sentences[0];
-  if (!head) return [];
-  const line = doc.article.text.slice(head.start, head.end);
-  const match = STATEMENT.exec(line);
-  if (!match) return [];
-  const from = head.start + match.index + match[0].length;
-  const mention = doc.mentions.find(
-    (m) => m.start >= from && m.end <= head.end && m.kind === 'name' && doc.entities[m.entities[0] ?? -1]?.type === 'Person',
-  );
-  return mention?.entities ?? [];
+  const namedIn = (start: number, end: number): readonly number[] | undefined =>
+    doc.mentions.find((m) => m.start >= start && m.end <= end && m.kind === 'name' && doc.entities[m.entities[0] ?? -1]?.type === 'Person')
+      ?.entities;
+  for (const [k, { start, end }] of doc.sentences.slice(0, FIRST_LINES).entries()) {
+    const line = doc.article.text.slice(start, end);
+    const heading = k === 0 ? STATEMENT.exec(line) : null;
+    const found = heading ? namedIn(start + heading[0].length, end) : undefined;
+    if (found) return found;
+    const introduced = INTRODUCED.exec(line);
+    if (introduced) return namedIn(start, start + introduced.index) ?? [];
+  }
+  return [];
 }
 
 /** "I" and "we" in direct speech are the speaker, a person who may speak for a state; elsewhere they are the author of a statement, or the body that issued it. */

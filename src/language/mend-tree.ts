@@ -149,6 +149,16 @@ const objectBehindPhrase: Rule = (_doc, tree) =>
     return dependents(tree, verb.i, 'obj', 'aux:pass', 'nsubj:pass', 'ccomp').length > 0 ? [] : [[noun.i, verb.i, 'obj']];
   });
 
+/** "clashes between [supporters of Ana Ruiz] and [police]": "between" wants two, and a name and a common noun seldom own one thing. */
+const betweenTwo: Rule = (_doc, tree) =>
+  tree.tokens.flatMap((second): Change[] => {
+    const name = tree.tokens[second.head];
+    if (second.deprel !== 'conj' || second.upos !== 'NOUN' || name?.upos !== 'PROPN' || caseOf(tree, name.i) !== 'of') return [];
+    const first = tree.tokens[name.head];
+    if (!first || caseOf(tree, first.i) !== 'between' || dependents(tree, first.i, 'conj').length > 0) return [];
+    return [[second.i, first.i, 'conj']];
+  });
+
 /** "his counterparts, [Jeje Odongo] and …": a name after a comma is no part of a compound that ended before it. */
 const namesAfterComma: Rule = (doc, tree) =>
   doc.mentions.flatMap((mention): Change[] => {
@@ -213,6 +223,7 @@ const RULES: readonly Rule[] = [
   secondSubject,
   secondObject,
   objectBehindPhrase,
+  betweenTwo,
   personBesidePerson,
   subjectOfReported,
   participleAsVerb,

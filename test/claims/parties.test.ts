@@ -33,6 +33,9 @@ describe('who acts, and on whom', () => {
       'The president asked the United States and France, which oversee the truce, to compel Israel to withdraw.',
       'Asserted Demand requester=president addressee=United States+France',
     ],
+    ['Kenya accused several of the soldiers of killing civilians.', 'Alleged Killing attacker=soldiers target=civilians by=Kenya'],
+    ['Clashes between supporters of Ana Ruiz and police erupted.', 'Asserted ArmedClash participant=supporters of Ana Ruiz+police'],
+    ['When she met the president of Kenya, Ana Silva called for talks.', 'Asserted Demand requester=Ana Silva'],
     ['The accord that Kenya and Mali signed in February 2021 is dead.', 'Asserted Agreement participant=Kenya+Mali 2021-02'],
     [
       'The Afghan government is expected to free up to 5,000 inmates.',
@@ -85,6 +88,24 @@ describe('who acts, and on whom', () => {
     'The video, whose authenticity could not be verified, was short.',
   ])('no event in: %s', (text) => {
     expect(readText(text).filter((claim) => !claim.includes('holdsOffice'))).toEqual([]);
+  });
+
+  test('who speaks of years of captivity is not the captive', () => {
+    const claims = readText('After years of being detained in Chad, we are bringing them home.');
+    expect(claims.filter((claim) => claim.includes('Arrest'))).toEqual([]);
+  });
+
+  test('who makes a statement says "I" in it', () => {
+    const claims = readText(
+      'Statement on Mali\nThe minister, James Cleverly, made the following statement today:\nI urge Mali to free the crew.',
+    );
+    expect(claims.some((claim) => claim.includes('Demand requester=James Cleverly addressee=Mali'))).toBe(true);
+  });
+
+  test('two who only deal with each other are not the two sides of the article', () => {
+    const war = 'Russia shelled Ukraine. Ukraine bombed Russia. Russia accused Ukraine of lies. Ukraine accused Russia of lies.';
+    const claims = readText(`${war} Russia has turned to North Korea for shells. The two sides swapped 100 prisoners.`);
+    expect(claims.some((claim) => claim.includes('PrisonerSwap participant=Russia+Ukraine'))).toBe(true);
   });
 
   test('who blocks a statement does not make it', () => {
