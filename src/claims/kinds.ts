@@ -1,6 +1,6 @@
 import type { EntityType } from '../language/doc.ts';
 import type { Context } from './context.ts';
-import { caseOf, firstConjunct, kidsBy } from './tree.ts';
+import { caseOf, firstConjunct, kidsBy, relation } from './tree.ts';
 
 /** Entity types that can act. */
 export const ACTORS: ReadonlySet<EntityType> = new Set<EntityType>([
@@ -52,7 +52,8 @@ export function nounKinds(context: Context, i: number): ReadonlySet<string> {
   const written = [lemma];
   for (let k = i - 1; k >= 0 && i - k <= 3; k--) {
     const before = tree.tokens[k]!;
-    if (before.sentence !== token.sentence || before.upos === 'DET' || before.upos === 'ADP' || before.upos === 'VERB') break;
+    if (before.sentence !== token.sentence || before.upos === 'DET' || before.upos === 'ADP') break;
+    if (before.upos === 'VERB' && relation(before) !== 'amod') break;
     parts.unshift(before.lemma.toLowerCase());
     written.unshift(before.text.toLowerCase());
     for (const phrase of [parts.join(' '), parts.join(''), written.join(' ')])

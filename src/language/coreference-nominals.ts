@@ -252,7 +252,16 @@ function byType(story: Story, phrase: Phrase, nominal: Nominal): readonly number
   const found = candidates(story, nominal.types, sentence, (id) => fits(id) && listed(id));
   // without the word in its name, only what was spoken of just now can be meant
   const reach = nominal.types.has('Place') || nominal.types.size > 2 ? 1 : REACH;
-  return sentence - (found[0]?.at.sentence ?? sentence) > reach ? [] : choose(story, found, sentence);
+  if (sentence - (found[0]?.at.sentence ?? sentence) > reach) return [];
+  const near = choose(story, found, sentence);
+  // "Sri Lanka offered talks. The opposition urged the government …": it is the government of the story's state, not of the last one named
+  return phrase.noun === 'government' && near.some((id) => !isMainState(story, id)) ? [] : near;
+}
+
+/** True if no other state has been named more often so far. */
+function isMainState(story: Story, id: number): boolean {
+  const own = story.counts.get(id) ?? 0;
+  return [...story.counts].every(([other, count]) => count <= own || entityOf(story, other)?.type !== 'Country');
 }
 
 /** What a noun phrase stands for; empty where that could not be told safely. */

@@ -24,14 +24,36 @@ export function mendInfinitives(texts: readonly string[], words: readonly WordAn
     const over = head === noun + 1 ? words[noun]!.head : head;
     const onVerb = over > 0 && words[over - 1]!.upos === 'VERB';
     out[i - 1] = { ...words[i - 1]!, upos: 'PART', xpos: 'TO', head: i + 1, deprel: 'mark' };
-    out[i] = { ...words[i]!, upos: 'VERB', xpos: 'VB', head: over, deprel: over === 0 ? 'root' : onVerb ? 'xcomp' : 'acl' };
+    out[i] = {
+      ...words[i]!,
+      upos: 'VERB',
+      xpos: 'VB',
+      lemma: texts[i]!.toLowerCase(),
+      head: over,
+      deprel: over === 0 ? 'root' : onVerb ? 'xcomp' : 'acl',
+    };
     if (noun > i) out[noun] = { ...words[noun]!, head: i + 1, deprel: 'obj' };
   }
   return out ?? words;
 }
 
+/** Verbs that take an infinitive and no place: "offered to **host** talks". */
+const WILLING = /^(?:offer|agree|plan|want|refuse|decide|vow|pledge|promise|threaten|intend|decline|hope|attempt|seek|manage)$/;
+
+/** Nouns that are verbs behind such a verb. */
+const NOUN_OR_VERB =
+  /^(?:host|send|fund|train|arm|supply|finance|visit|attack|strike|block|ban|release|swap|exchange|ease|halt|table|chair)$/i;
+
+function isWanted(texts: readonly string[], words: readonly WordAnalysis[], i: number): boolean {
+  return (
+    words[i]!.xpos === 'NN' && NOUN_OR_VERB.test(texts[i]!) && i > 1 && WILLING.test(words[i - 2]!.lemma) && words[i]!.deprel === 'compound'
+  );
+}
+
 function isInfinitive(texts: readonly string[], words: readonly WordAnalysis[], i: number): boolean {
-  if (texts[i - 1]!.toLowerCase() !== 'to' || words[i]!.xpos !== 'JJ' || DETERMINING.test(texts[i]!)) return false;
+  if (texts[i - 1]!.toLowerCase() !== 'to') return false;
+  if (isWanted(texts, words, i)) return true;
+  if (words[i]!.xpos !== 'JJ' || DETERMINING.test(texts[i]!)) return false;
   let next = i + 1;
   while (next < i + 3 && next + 1 < words.length && ROUNDING.test(texts[next]!)) next++;
   const { xpos } = words[next]!;

@@ -31,6 +31,23 @@ function perfect(tree: Tree, have: Parsed): readonly Move[] {
   return [[verb.i, have.head, have.deprel], [have.i, verb.i, 'aux'], ...rest.map((k): Move => [k, verb.i, tree.tokens[k]!.deprel])];
 }
 
+/** "is reported to have [delivered] armoured vehicles": behind "to have" under a verb of report a participle is the verb, no adjective. */
+function reportedPerfect(tree: Tree, have: Parsed): readonly Move[] {
+  if (have.lemma !== 'have' || have.xpos !== 'VB' || have.deprel !== 'xcomp' || tree.tokens[have.i - 1]?.text.toLowerCase() !== 'to')
+    return [];
+  const verb = tree.tokens[have.i + 1];
+  const noun = verb && tree.tokens[verb.head];
+  if (!verb || verb.xpos !== 'VBN' || verb.deprel !== 'amod' || noun?.head !== have.i || relationOf(noun) !== 'obj') return [];
+  if (dependents(tree, have.head, 'aux:pass').length === 0 || /^(?:arm|limit)ed$/i.test(verb.text)) return [];
+  const rest = (tree.kids[have.i] ?? []).filter((k) => k !== noun.i);
+  return [
+    [verb.i, have.head, have.deprel],
+    [have.i, verb.i, 'aux'],
+    [noun.i, verb.i, 'obj'],
+    ...rest.map((k): Move => [k, verb.i, tree.tokens[k]!.deprel]),
+  ];
+}
+
 /** "Chad, which [imposed] sanctions on Mali": a past form between "which" and a noun is the verb, no adjective of the noun. */
 function relativeVerb(tree: Tree, verb: Parsed): readonly Move[] {
   if (verb.deprel !== 'amod' || !/^VB[DNP]$/.test(verb.xpos) || verb.head < verb.i) return [];
@@ -145,6 +162,7 @@ const RULES: readonly Rule[] = [
   mainFellow,
   auxiliary,
   perfect,
+  reportedPerfect,
   relativeVerb,
   mainVerbBehind,
   subjectBesideSubject,

@@ -38,6 +38,14 @@ function isNarrative(tree: Tree, verb: Parsed): boolean {
     )
   )
     return false;
+  // "closed the border, **two days after** Chad had moved": as far from the story's day as it says
+  const mark = dependents(tree, verb.i, 'mark')[0];
+  if (
+    mark &&
+    /^(?:after|before|since|until)$/i.test(mark.text) &&
+    /^(?:hour|day|week|month|year)$/.test(tree.tokens[mark.i - 1]?.lemma ?? '')
+  )
+    return false;
   const aux = dependents(tree, verb.i, 'aux', 'cop');
   if (aux.some((a) => a.lemma === 'have' || a.xpos === 'MD')) return false;
   return verb.xpos === 'VBD' || aux.some((a) => a.xpos === 'VBD');

@@ -33,6 +33,12 @@ describe('who acts, and on whom', () => {
       'The president asked the United States and France, which oversee the truce, to compel Israel to withdraw.',
       'Asserted Demand requester=president addressee=United States+France',
     ],
+    [
+      'The Maldives ordered 12 Indian advisers to leave within a week.',
+      'Asserted DiplomaticExpulsion sanctioner=Maldives sanctioned=12 Indian advisers',
+    ],
+    ['Sri Lanka has offered to host talks between India and Pakistan.', 'Planned Mediation mediator=Sri Lanka recipient=India+Pakistan'],
+    ['China is reported to have delivered armoured vehicles to Mali.', 'Alleged ArmsTransfer supplier=China receiver=Mali'],
     ['Kenya accused several of the soldiers of killing civilians.', 'Alleged Killing attacker=soldiers target=civilians by=Kenya'],
     ['Clashes between supporters of Ana Ruiz and police erupted.', 'Asserted ArmedClash participant=supporters of Ana Ruiz+police'],
     ['When she met the president of Kenya, Ana Silva called for talks.', 'Asserted Demand requester=Ana Silva'],
@@ -88,6 +94,18 @@ describe('who acts, and on whom', () => {
     'The video, whose authenticity could not be verified, was short.',
   ])('no event in: %s', (text) => {
     expect(readText(text).filter((claim) => !claim.includes('holdsOffice'))).toEqual([]);
+  });
+
+  test('the government is the one of the story’s state, not of the last one named', () => {
+    const claims = readText(
+      'India threatened the Maldives. The Maldives criticised India. Sri Lanka offered talks. The opposition leader called on the government to apologise.',
+    );
+    expect(claims.filter((claim) => claim.includes('addressee=Sri Lanka'))).toEqual([]);
+  });
+
+  test('two days after is not the day', () => {
+    const claims = readText('Kenya on Tuesday expelled a diplomat, two days after Uganda suspended trade with Kenya.', '2025-06-18');
+    expect(claims.filter((claim) => claim.includes('Uganda') && claim.endsWith('2025-06-17'))).toEqual([]);
   });
 
   test('who speaks of years of captivity is not the captive', () => {
