@@ -9,8 +9,10 @@ import { relation } from './tree.ts';
 import { type FrameIndex, indexFrames, type Trigger, triggerAt } from './triggers.ts';
 
 /** Relation frames in the index of event frames: they need both ends. */
-export const indexRelations = (ontology: Ontology): FrameIndex => indexFrames(ontology.relationFrames.map(asFrame));
-const asFrame = (frame: RelationFrame): Frame => ({
+export const indexRelations = (ontology: Ontology): FrameIndex => indexFrames(ontology.relationFrames.map(asEventFrame));
+
+/** A relation frame in the terms of an event frame: both of its ends are needed. */
+export const asEventFrame = (frame: RelationFrame): Frame => ({
   ...frame,
   type: frame.predicate,
   needs: ['subject', 'object'],

@@ -37,7 +37,7 @@ function reportedPerfect(tree: Tree, have: Parsed): readonly Move[] {
     return [];
   const verb = tree.tokens[have.i + 1];
   const noun = verb && tree.tokens[verb.head];
-  if (!verb || verb.xpos !== 'VBN' || verb.deprel !== 'amod' || noun?.head !== have.i || relationOf(noun) !== 'obj') return [];
+  if (verb?.xpos !== 'VBN' || verb.deprel !== 'amod' || noun?.head !== have.i || relationOf(noun) !== 'obj') return [];
   if (dependents(tree, have.head, 'aux:pass').length === 0 || /^(?:arm|limit)ed$/i.test(verb.text)) return [];
   const rest = (tree.kids[have.i] ?? []).filter((k) => k !== noun.i);
   return [

@@ -1,6 +1,6 @@
 import { type Context, contextOf } from '../claims/context.ts';
 import type { Lexicon } from '../claims/lexicon.ts';
-import { indexRelations } from '../claims/relations.ts';
+import { asEventFrame, indexRelations } from '../claims/relations.ts';
 import { type FrameIndex, indexFrames, triggerAt } from '../claims/triggers.ts';
 import type { Analysed, Parsed } from '../language/doc.ts';
 import type { Frame, Ontology } from '../ontology/ontology.ts';
@@ -40,23 +40,13 @@ interface Trial {
 export function frameMeetings(ontology: Ontology, lexicon: Lexicon): (doc: Analysed) => Meeting[] {
   const sides = [
     { index: indexFrames(ontology.frames), trials: trialsOf(ontology.frames) },
-    { index: indexRelations(ontology), trials: trialsOf(ontology.relationFrames.map(asEvent)) },
+    { index: indexRelations(ontology), trials: trialsOf(ontology.relationFrames.map(asEventFrame)) },
   ];
   return (doc) => {
     const context = contextOf(ontology, lexicon, doc);
     return doc.tokens.flatMap((token) => sides.flatMap((side) => meetingsAt(context, token, side.index, side.trials)));
   };
 }
-
-/** A relation frame in the terms of an event frame: both of its ends are needed. */
-const asEvent = (frame: Ontology['relationFrames'][number]): Frame => ({
-  ...frame,
-  type: frame.predicate,
-  needs: ['subject', 'object'],
-  needsSlots: [],
-  status: null,
-  negated: false,
-});
 
 function meetingsAt(context: Context, token: Parsed, index: FrameIndex, trials: ReadonlyMap<string, readonly Trial[]>): readonly Meeting[] {
   const [lemma, form] = [token.lemma.toLowerCase(), token.text.toLowerCase()];
