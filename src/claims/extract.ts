@@ -7,7 +7,7 @@ import { foldConsequences } from './consequences.ts';
 import type { Context } from './context.ts';
 import { contextOf } from './context.ts';
 import { resolveDeeds } from './deeds.ts';
-import { deniedByDoer, findDenials, isDenial } from './denials.ts';
+import { type Denial, deniedByDoer, findDenials, isDenial } from './denials.ts';
 import { findDoubts } from './doubts.ts';
 import { inTitle, type JoinedEvent, joinMentions } from './join-mentions.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -192,8 +192,22 @@ function claimsOf(context: Context, joined: readonly JoinedEvent[]): Claim[] {
         ),
       );
     }
-    for (const denial of denials.filter((d) => d.event === e))
-      own.push(makeClaim(e, 'Denied', true, denial.by, [denial.cue], 0.8, 'denial', [denial.span]));
+    const denied = new Map<string, Denial[]>();
+    for (const denial of denials)
+      if (denial.event === e) denied.set(JSON.stringify(denial.by), [...(denied.get(JSON.stringify(denial.by)) ?? []), denial]);
+    for (const same of denied.values())
+      own.push(
+        makeClaim(
+          e,
+          'Denied',
+          true,
+          same[0]!.by,
+          same.map((d) => d.cue),
+          0.8,
+          'denial',
+          same.map((d) => d.span),
+        ),
+      );
     const base = claims.length;
     own.forEach((claim, k) => {
       // Who denies contradicts every claim that affirms the event.

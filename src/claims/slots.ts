@@ -94,6 +94,7 @@ export function surfaceSubject(tree: Tree, v: number, depth = 0): number | null 
       if (relation(token) === 'parataxis' && token.xpos !== 'VBG' && token.xpos !== 'VBN') return null;
       if (!isVerb(up) && up.upos !== 'ADJ') return isNoun(up) ? nounController(tree, head, depth + 1) : null;
       const mark = markOf(tree, v);
+      if (relation(token) === 'advcl' && mark === 'to' && isPlotOfOthers(tree, v)) return null;
       const objects = [...kidsBy(tree, head, 'obj'), ...kidsBy(tree, head, 'iobj')];
       const object = isPassive(tree, head) ? kidsBy(tree, head, 'nsubj')[0] : (objects[0] ?? addressee(tree, head, v));
       const control =
@@ -143,6 +144,14 @@ function authorOf(tree: Tree, n: number, depth: number): number | null {
   return verb !== undefined && AUTHORING.has(verb.lemma) ? surfaceSubject(tree, verb.i, depth) : null;
 }
 
+/** "arrested two over a **plot to sabotage** a pipeline": whose the plot is is not said; those who arrest do not carry it out. */
+function isPlotOfOthers(tree: Tree, v: number): boolean {
+  const noun = Math.min(v, ...kidsBy(tree, v, 'mark')) - 1;
+  return (
+    noun >= 0 && isNoun(tree.tokens[noun]!) && relation(tree.tokens[noun]!) === 'obl' && /^(?:over|for|against)$/.test(caseOf(tree, noun))
+  );
+}
+
 /** Who acts under a noun: "**Iran**'s plan to", "**Iran** made plans to", "the first **country** to". */
 function nounController(tree: Tree, n: number, depth: number): number | null {
   const possessor = kidsBy(tree, n, 'nmod:poss')[0];
@@ -151,6 +160,7 @@ function nounController(tree: Tree, n: number, depth: number): number | null {
   const subject = kidsBy(tree, n, 'cop').length > 0 ? kidsBy(tree, n, 'nsubj')[0] : undefined;
   if (subject !== undefined) return subject;
   const token = tree.tokens[n]!;
+  if (relation(token) === 'obl' && caseOf(tree, n) === 'over') return null;
   if (token.head >= 0 && ['obj', 'obl', 'xcomp', 'ccomp'].includes(relation(token)) && isVerb(tree.tokens[token.head]!))
     return surfaceSubject(tree, token.head, depth);
   const modifier = kidsBy(tree, n, 'amod', 'compound').find(

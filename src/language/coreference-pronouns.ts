@@ -1,5 +1,6 @@
 import type { Gender } from './coreference-lexicon.ts';
 import type { Phrase } from './coreference-phrases.ts';
+import { reasonOwner } from './coreference-reasons.ts';
 import {
   clauseVerb,
   distance,
@@ -179,6 +180,8 @@ export function resolveThing(story: Story, phrase: Phrase): readonly number[] {
   const { tree } = story;
   const token = tree.tokens[phrase.head]!;
   const possessive = relationOf(token) === 'nmod' && POSSESSIVE.test(phrase.noun);
+  const owner = possessive && phrase.noun === 'its' ? reasonOwner(story, token) : null;
+  if (owner !== null) return [owner];
   let child = token;
   for (let at = tree.tokens[token.head]; at; child = at, at = tree.tokens[at.head]) {
     // "Russia, focused on its war": the noun that the clause describes

@@ -103,6 +103,21 @@ describe('who acts, and on whom', () => {
     expect(claims.filter((claim) => claim.includes('addressee=Sri Lanka'))).toEqual([]);
   });
 
+  test('what somebody is punished for is his own deed', () => {
+    const claims = readText('Serbia has not imposed sanctions on Russia over its invasion of Ukraine.');
+    expect(claims).toContain('Asserted Invasion attacker=Russia target=Ukraine');
+  });
+
+  test('who arrests over a plot does not carry it out', () => {
+    const claims = readText('Serbia arrests two over plot to sabotage Kosovo pipeline\n\nThe weather was mild.');
+    expect(claims.filter((claim) => claim.includes('attacker=Serbia'))).toEqual([]);
+  });
+
+  test('who denies a thing twice in one breath denies it once', () => {
+    const claims = readText('Kosovo accused Serbia of orchestrating the attack. Belgrade has denied involvement, calling the claims lies.');
+    expect(claims.filter((claim) => claim.startsWith('not Denied'))).toHaveLength(1);
+  });
+
   test('two days after is not the day', () => {
     const claims = readText('Kenya on Tuesday expelled a diplomat, two days after Uganda suspended trade with Kenya.', '2025-06-18');
     expect(claims.filter((claim) => claim.includes('Uganda') && claim.endsWith('2025-06-17'))).toEqual([]);
