@@ -75,8 +75,11 @@ export function align(graphs: ReadonlyMap<string, readonly Quad[]>, options: Ali
       else bearers.set(value, [entity.iri]);
     }
   }
-  for (const [value, [first, ...others]] of bearers)
+  // in an order of their own, not of the files: whoever merges them in another order finds the same links
+  for (const [value, its] of [...bearers].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [first, ...others] = its.sort();
     for (const other of others) link(first!, other, 'identifier', 1, `both have ${value.replace('=', ' ')}`);
+  }
 
   const apart = [...standing.values()].filter((d) => d.verdict === 'different').map((d) => [d.left, d.right] as const);
   const traits = (node: string) => {

@@ -78,6 +78,14 @@ describe('the laws of merging', () => {
     );
   });
 
+  test('the reason of a link does not hang on the order in which a file tells its ids', async () => {
+    const [one, other] = ['"Q2" , "Q1"', '"Q1" , "Q2"'].map((ids) => file('b', `b:n2 ent:wikidata ${ids} . b:n4 ent:wikidata ${ids} .`));
+    const reason = async (f: MergeSource) =>
+      (await merge([f])).quads.filter((q) => q.predicate.value.endsWith('#reason')).map((q) => q.object.value);
+    expect(await reason(one!)).toEqual(await reason(other!));
+    expect(await reason(one!)).toEqual(['both have wikidata Q1']);
+  });
+
   test('nothing is lost or changed: every triple of every file is there, and without records nothing else is', async () => {
     await fc.assert(
       fc.asyncProperty(three, async (files) => {
